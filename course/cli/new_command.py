@@ -9,6 +9,7 @@ from course.authoring.new.writing import NotStarted, new_course, new_scenario
 from course.cli.authors import from_here, here, own_course
 from course.cli.common import check_command
 from course.cli.exit_status import FINE, CouldNotRun
+from course.cli.parser import not_empty
 from course.system.printing import put
 from course.text.shell import typed
 
@@ -16,7 +17,9 @@ from course.text.shell import typed
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     parser.add_argument("what", choices=("course", "scenario"), metavar="course|scenario", help="what to begin")
-    parser.add_argument("name", metavar="NAME", help='its title, such as "The thank-you"; for a course also a path')
+    parser.add_argument(
+        "name", metavar="NAME", type=not_empty, help='its title, such as "The thank-you"; for a course also a path'
+    )
     parser.add_argument("--course", metavar="PATH", help="the course that the scenario is for; else the one you are in")
     parser.add_argument("--pair", metavar="PAIR", default="", help="the pair that the scenario practices")
     parser.add_argument(

@@ -323,3 +323,9 @@ def test_what_fails_half_way_leaves_nothing(here: Path) -> None:
         new_scenario(here / "bakery", "The oven", "right")
     assert contents(here) == before
     assert not (here / "bakery" / "right").exists()
+
+
+def test_an_empty_name_is_none(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert fineline("new", "course", "") == 2
+    assert "it is empty" in capsys.readouterr().err
+    assert [*here.iterdir()] == []

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.reading.test_codes import SCENARIO as KEY
-from tests.reading.test_what_was_meant import WITH_ANN, changed, problems, written
+from tests.reading.test_what_was_meant import TWO_RULES, WITH_ANN, changed, problems, written
 
 HAPPENS = "because: Nobody opened it."
 
@@ -296,3 +296,16 @@ def test_what_is_said_in_french_keeps_its_quotes(tmp_path: Path) -> None:
     text = changed("because: Nobody opened it.", "because: « She laughs : Friday »")
     (found,) = problems(tmp_path, text)
     assert written(text, [found]) == changed("because: Nobody opened it.", 'because: "« She laughs : Friday »"')
+
+
+def test_what_may_be_a_note_in_brackets_is_put_in_quotes_for_nobody_unasked(tmp_path: Path) -> None:
+    (found,) = problems(tmp_path, changed("because: Nobody", "because: [ask Ben] Nobody"))
+    assert "If what is in brackets is a note" in found.mend
+    assert found.meant is not None
+    assert found.meant.ask
+
+
+def test_a_scenario_may_be_meant_that_is_named_by_its_file(tmp_path: Path) -> None:
+    (found,) = problems(tmp_path, KEY, f"{TWO_RULES}scenarios: [key.yaml]\n")
+    assert found.meant is not None
+    assert (found.code, found.meant.word) == ("unknown-scenario", "key")

@@ -214,7 +214,10 @@ def _brackets(lines: Sequence[str]) -> Misread | None:
     what = "a list" if sign == "[" else "a group of named fields"
     message = f"A text that begins with {sign} must be in quotes; YAML takes the {sign} for the beginning of {what}."
     meant = _in_quotes_already(lines)
-    return Misread("needs-quotes", 0, 0, message, quoted(lines), meant=meant, ask=bool(meant))
+    note = sign == "[" and 0 < text.find("]") < len(text) - 1 and " " in text[: text.find("]")]
+    mend = f"{_QUOTE_IT} If what is in brackets is a note, take it out, or put it above, behind a # and a space."
+    ask = bool(meant) or note
+    return Misread("needs-quotes", 0, 0, message, quoted(lines), mend if note else _QUOTE_IT, meant, ask=ask)
 
 
 def _no_block(lines: Sequence[str]) -> Misread:
