@@ -18,6 +18,9 @@ def change(edits: Sequence[Edit], most: int = _MOST_SHOWN) -> list[str]:
     """The lines as they are and as they would be; the first few, where there are many."""
     lines: list[str] = []
     for edit in edits[:most]:
+        if not edit.new.strip():
+            lines += [f"line {edit.number} is:       {_visible(edit.old)}", f"line {edit.number} would be empty"]
+            continue
         lines.append(f"line {edit.number} is:       {_visible(edit.old)}")
         label = f"line {edit.number} would be: "
         for each in edit.new.splitlines() or [""]:

@@ -89,3 +89,11 @@ def test_a_line_that_is_shown_in_part_turns_nothing_after_it() -> None:
     assert all(closed(line) == line for line in said)
     assert "\u2067" in said[0]
     assert said[2].endswith("^")
+
+
+def test_a_line_that_is_to_go_is_not_shown_as_an_empty_one() -> None:
+    findings = Findings("key.yaml", "title: The key\n}\n")
+    meant = Meant((Edit(2, "}", ""),), ask=True)
+    findings.add("syntax", (2, 1), "This } closes nothing.", "Delete this line.", meant=meant)
+    assert "Did you mean" not in show(findings.found[0])
+    assert show(findings.found[0]).endswith("  Delete this line.")

@@ -30,6 +30,8 @@ def _meant(meant: Meant) -> list[str]:
     """What was probably meant: a name in the sentence, or the lines as they should be."""
     if meant.word:
         return [f"  Did you mean {meant.word}?"]
+    if not any(each.new.strip() for each in meant.edits):
+        return []  # the line is to go, as what mends it says
     return ["  Did you mean:", *(f"  {line}" for line in edited(meant))]
 
 
