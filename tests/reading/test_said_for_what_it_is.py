@@ -309,3 +309,64 @@ def test_a_scenario_may_be_meant_that_is_named_by_its_file(tmp_path: Path) -> No
     (found,) = problems(tmp_path, KEY, f"{TWO_RULES}scenarios: [key.yaml]\n")
     assert found.meant is not None
     assert (found.code, found.meant.word) == ("unknown-scenario", "key")
+
+
+def test_a_note_that_lost_its_sign_is_no_item(tmp_path: Path) -> None:
+    """Under the name of choices it can be no item; among texts it may be one, and is asked about."""
+    text = changed("    choices:\n", "    choices:\n      The advised one follows a rule.\n")
+    (found,) = problems(tmp_path, text)
+    assert "put a # and a space before it" in found.mend
+    assert found.meant
+    assert found.meant.ask
+    assert problems(tmp_path, written(text, [found])) == ()
+
+
+@pytest.mark.parametrize("note", ["Ask Ben about this.", "Ask Ben about this"])
+@pytest.mark.parametrize("name", ["know", "discuss"])
+def test_among_texts_a_line_without_a_dash_may_be_a_note(name: str, note: str, tmp_path: Path) -> None:
+    whole = changed("    choices:", f"    {name}:\n      - One.\n      - Two.\n    choices:")
+    assert problems(tmp_path, whole) == ()
+    (found,) = problems(tmp_path, changed("      - One.\n", f"      {note}\n      - One.\n", whole))
+    assert "If it is a note, put a # and a space before it" in found.mend
+    assert found.meant
+    assert found.meant.ask
+
+
+CHOICE = """\
+      - say: Take the key.
+        breaks: thanks
+        because: It is not yours.
+        next: end
+"""
+
+
+@pytest.mark.parametrize("many", [2, 3, 4])
+def test_lines_that_lost_the_spaces_before_them_are_one_thing(many: int, tmp_path: Path) -> None:
+    lines = CHOICE.split("\n")
+    spoilt = changed(CHOICE, "\n".join([*(each.lstrip() for each in lines[:many]), *lines[many:]]))
+    (found,) = problems(tmp_path, spoilt)
+    assert "lost the spaces" in found.message
+    assert "column 7" in found.mend
+    assert "column 9" in found.mend
+    assert written(spoilt, [found]) == KEY
+
+
+def test_nothing_below_lines_in_disorder_is_moved(tmp_path: Path) -> None:
+    """A line that is right where it stands looks out of place there."""
+    spoilt = changed(CHOICE, "- say: Take the key.\nbraks: thanks\nit is not yours\n        next: end\n")
+    found = problems(tmp_path, spoilt)
+    edits = [edit for each in found if each.meant and not each.meant.ask for edit in each.meant.edits]
+    assert all(edit.old.lstrip() == edit.old for edit in edits), edits
+
+
+@pytest.mark.parametrize("line", ["       folows: thanks", "       becuase: Nobody opened it.", "      nxet: end"])
+def test_two_things_may_be_wrong_with_one_line(line: str, tmp_path: Path) -> None:
+    right = {"folows": "follows", "becuase": "because", "nxet": "next"}[line.strip().partition(":")[0]]
+    good = next(each for each in KEY.split("\n") if each.startswith(f"        {right}:"))
+    spoilt = changed(good, line)
+    (found,) = problems(tmp_path, spoilt)
+    assert f"its name seems to be {right}:" in found.message
+    assert "column 9" in found.message
+    assert found.meant
+    assert found.meant.ask
+    assert written(spoilt, [found]) == KEY

@@ -40,6 +40,21 @@ def blocks(lines: Sequence[str], number: int) -> Iterator[list[Edit]]:
             edits = [each for each in edits if each.old.strip()]
             if len(edits) > 1:
                 yield edits
+        if column > own and len(flat := _flat(lines, number, column)) > 1:
+            yield flat
+
+
+def _flat(lines: Sequence[str], number: int, column: int) -> list[Edit]:
+    """The line of an item and those of its fields that stand right under its dash, as all do that have lost the spaces
+    they began with; as they belong in that column."""
+    own, found = indent(lines[number - 1]), list[Edit]()
+    for at in range(number, min(number + _MOST, len(lines) + 1)):
+        line = lines[at - 1]
+        dashed = "-" in begin(line)
+        if indent(line) != own or dashed != (at == number) or not _is_field(line):
+            break
+        found.append(Edit(at, line, " " * (column + (0 if dashed else _IN)) + line.lstrip()))
+    return found
 
 
 def _columns(lines: Sequence[str], number: int) -> set[int]:
@@ -80,6 +95,11 @@ def said(edits: Sequence[Edit]) -> tuple[str, str]:
     )
     message += f"the first of them seems to belong in column {indent(first.new) + 1}."
     mend = f"Put {spaces} before each of them." if by > 0 else f"Take {spaces} away before each of them."
+    if by != indent(last.new) - indent(last.old):
+        message = f"Lines {first.number} to {last.number} seem to have lost the spaces that they began with."
+        mend = (
+            f"Put the dash in column {indent(first.new) + 1}, and what belongs to it in column {indent(last.new) + 1}."
+        )
     return message, mend
 
 

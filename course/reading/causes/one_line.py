@@ -11,11 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Iterator, Sequence
 
-from course.model.record import Record
 from course.reading.causes import moved
+from course.reading.causes.out_of_place import Try, said
 from course.reading.causes.sure_mends import State, Trials, begin, columns
 from course.reading.format.tables import NAMES
-from course.reading.problems.problem import Edit, Findings, Meant, Problem
+from course.reading.problems.problem import Edit, Findings, Problem
+from course.reading.problems.suggest import nearest
 from course.reading.prose import slips
 from course.reading.prose.extents import Extents
 from course.reading.prose.wrapped import as_text
@@ -48,28 +49,7 @@ _LACKING = frozenset({"missing", "dead-end", "wrong-count"})
 _ELSE = re.compile(r" *- else:(?:\s|$)")
 _REST = re.compile(r" *- (?:text|next|else|because|happens|follows|breaks):(?:\s|$)")
 """What goes on with an item, and hardly ever begins one."""
-_UNDER_WHEN = frozenset({"text", "next"})
-"""What begins an item, or goes on with one whose first line says when."""
-_ID = re.compile(r"[a-z0-9-]+:\s*")
-
-
-class _Try(Record):
-    """One line as it may have been meant, or several that were moved together, and what came of reading the text so."""
-
-    edits: tuple[Edit, ...]
-    state: State
-    inside: int = 0
-    """The line that is a part of the text above it, if that was meant."""
-
-    @property
-    def edit(self) -> Edit:
-        """The first of its changes."""
-        return self.edits[0]
-
-    @property
-    def left(self) -> int:
-        """How many errors there are then."""
-        return len(self.state.errors)
+_NAMED = re.compile(r"[\w-]+: \S")
 
 
 def cause_alone(findings: Findings, read: Callable[[Findings], object]) -> None:
@@ -83,7 +63,7 @@ def cause_alone(findings: Findings, read: Callable[[Findings], object]) -> None:
         best = _best(trials, state)
         if best is None:
             break
-        causes.append(_problem(findings, best))
+        causes.append(said(findings, best))
         state = best.state
         known = {(each.code, each.place.line): each for each in found}
         found = [known.get((each.code, each.place.line), each) for each in state.found]
@@ -91,7 +71,7 @@ def cause_alone(findings: Findings, read: Callable[[Findings], object]) -> None:
         findings.found = sorted((*causes, *found), key=lambda each: each.place)
 
 
-def _best(trials: Trials, state: State) -> _Try | None:
+def _best(trials: Trials, state: State) -> Try | None:
     """The way of writing one line that puts most right; None if there is none, or two that do as well, or not
     all of them could be tried."""
     inside = caught(state)
@@ -103,7 +83,10 @@ def _best(trials: Trials, state: State) -> _Try | None:
     if alone:
         return None  # it says itself where it belongs
     groups = [(each, _above(state.lines, each), below(state.lines, each)) for each in _wrong(state)[:_MOST_LINES]]
-    tried: list[_Try] = []
+    for number in dict.fromkeys(each for group in groups for each in group if each):
+        if both := [each for each in _misspelt(trials, state, number) if not _left_around(each)]:
+            return both[0] if len(both) == 1 else None
+    tried: list[Try] = []
     seen = {0}
     for group in (*groups, *((each,) for each in inside)):
         for number in group:
@@ -173,7 +156,7 @@ def _above(lines: list[str], number: int) -> int:
     return next((each for each in range(number - 1, 0, -1) if lines[each - 1].strip()), 1)
 
 
-def _tries(trials: Trials, state: State, number: int) -> Iterator[_Try]:
+def _tries(trials: Trials, state: State, number: int) -> Iterator[Try]:
     """The line of that number as it may have been meant, where nothing new is wrong then."""
     line = state.lines[number - 1]
     body = line[len(begin(line)) :]
@@ -183,7 +166,19 @@ def _tries(trials: Trials, state: State, number: int) -> Iterator[_Try]:
         yield from _tried(trials, state, [Edit(number, line, other)])
 
 
-def _tried(trials: Trials, state: State, edits: Sequence[Edit]) -> Iterator[_Try]:
+def _misspelt(trials: Trials, state: State, number: int) -> Iterator[Try]:
+    """The line of that number with the name that was probably meant, in line with the one above it or below it: two
+    things may be wrong with one line."""
+    line = state.lines[number - 1]
+    body = line[len(begin(line)) :]
+    name = body.partition(":")[0]
+    right = nearest(name, NAMES) if name not in NAMES and _NAMED.match(body) else ""
+    around = (_above(state.lines, number), below(state.lines, number) or number)
+    for column in sorted({len(begin(state.lines[each - 1])) for each in around} - {len(begin(line))}) if right else ():
+        yield from _tried(trials, state, [Edit(number, line, f"{' ' * column}{right}{body[len(name) :]}")])
+
+
+def _tried(trials: Trials, state: State, edits: Sequence[Edit]) -> Iterator[Try]:
     """What comes of these edits, if less is wrong then and nothing new."""
     number, body = edits[0].number, edits[0].new[len(begin(edits[0].new)) :]
     after = trials.tried(state, edits, enough=len(state.errors))
@@ -192,7 +187,7 @@ def _tried(trials: Trials, state: State, edits: Sequence[Edit]) -> Iterator[_Try
     if _new(state, after, {each.number for each in edits}) or _out_of_place(after) > _out_of_place(state):
         return
     if body.partition(":")[0] not in NAMES or number in after.outline.names:  # a field is no part of a block above
-        yield _Try(tuple(edits), after)
+        yield Try(tuple(edits), after)
 
 
 def _out_of_place(state: State) -> int:
@@ -200,14 +195,14 @@ def _out_of_place(state: State) -> int:
     return sum(each.code == "out-of-place" for each in state.found)
 
 
-def _as_text(trials: Trials, state: State) -> _Try | None:
+def _as_text(trials: Trials, state: State) -> Try | None:
     """A line that looks like a field or an item, if all is right with it as a part of the text above."""
     lines = Extents("\n".join(state.lines))
     for number in _wrong(state)[:_MOST_LINES]:
         edits = as_text(lines, number)
         after = trials.tried(state, edits) if edits else None
         if after is not None and not after.errors:
-            return _Try(tuple(edits), after, number)
+            return Try(tuple(edits), after, number)
     return None
 
 
@@ -218,10 +213,10 @@ def _all_there(before: State, after: State) -> bool:
     return now.items >= was.items and all(names)
 
 
-def _moved_together(trials: Trials, state: State, wrong: Sequence[int]) -> _Try | None:
+def _moved_together(trials: Trials, state: State, wrong: Sequence[int]) -> Try | None:
     """Lines that were moved together, if nothing is wrong near them where they belong; the first of them alone if that
     is enough."""
-    found: list[_Try] = []
+    found: list[Try] = []
     for line in wrong:
         for number in dict.fromkeys((line, below(state.lines, line), moved.first_beside(state.lines, line))):
             for edits in moved.blocks(state.lines, number) if number else ():
@@ -243,7 +238,7 @@ def _lacks_only_its_colon(state: State, number: int) -> bool:
     return wrong - {"bad-value"} == {"needs-colon"} and slips.missing_colon(state.lines[number - 1]) is not None
 
 
-def _left_around(tried: _Try, *, hopeful: bool = True) -> bool:
+def _left_around(tried: Try, *, hopeful: bool = True) -> bool:
     """Whether something is still wrong near that line, so that nobody can tell whether it is right now; to the
     `hopeful`, nothing that will be mended counts."""
     near = range(tried.edit.number - _NEAR, tried.edits[-1].number + _NEAR)
@@ -270,49 +265,3 @@ def _forms(lines: list[str], number: int, body: str) -> list[str]:
         under = {column + by for column in inset for by in (-2, 0) if column + by >= 0}
         forms += [f"{' ' * column}- {body}" for column in sorted(under)]
     return [each for each in dict.fromkeys(forms) if each != line]
-
-
-def _problem(findings: Findings, best: _Try) -> Problem:
-    """What is wrong with the line, and how it may have been meant."""
-    edit, number = best.edit, best.edit.number
-    was, now = begin(edit.old), begin(edit.new)
-    column = len(now.partition("-")[0]) + 1
-    dashes, either = (was.count("-"), now.count("-")), False
-    name = edit.old[len(was) :].partition(":")[0]
-    named = name in NAMES or _ID.fullmatch(edit.old[len(was) :]) is not None
-    if was.strip(" -"):
-        message = f"This line is indented with a tab or special spaces; it seems to belong in column {column}."
-        mend = "YAML wants ordinary spaces there: use the space bar."
-    elif dashes[0] > dashes[1]:
-        message = "There is a dash too many before this line."
-        mend = f"Take it out, and begin the line in column {column}."
-        if now.count("-"):
-            mend = f"Leave one, in column {column}."
-    elif dashes[0] < dashes[1]:
-        message = "This line lacks its dash: it seems to begin a new item of a list."
-        mend = f"Put a dash and a space before it; the dash belongs in column {column}."
-        if either := name in _UNDER_WHEN and len(was) == len(now):
-            mend += f" If a line above it is lost, put that back: - when: and a condition, the dash in column {column}."
-    elif named or dashes[0]:
-        message = f"This line begins in column {len(was.partition('-')[0]) + 1}; it seems to belong in column {column}."
-        mend = "Fields that belong together begin in the same column; what belongs under one begins further right."
-    else:
-        message = "This line is not indented as part of the text above it."
-        mend = f"Indent it as far as that text, to column {column}; or, if it is no part of it, delete it."
-    reported = Findings(findings.file, findings.text)
-    if best.inside:
-        line = edit.old if len(best.edits) == 1 else findings.lines[best.inside]
-        like = "an item of a list" if line.lstrip().startswith("- ") else "a field"
-        message = f"This line seems to go on with the text above it, and begins like {like}."
-        mend = "If it is part of that text, put the whole text in quotes, from its first line to its last."
-        if len(best.edits) == 1:
-            mend = "If it is part of that text, indent it further than that text's name."
-        column = len(line) - len(line.lstrip()) + 1
-        reported.add("needs-quotes", (best.inside, column), message, mend, meant=Meant(best.edits, ask=True))
-        return reported.found[0]
-    if len(best.edits) > 1:
-        message, mend = moved.said(best.edits)
-    code = "tab" if was.strip(" -") else "misaligned" if named or any(dashes) else "needs-indent"
-    meant = Meant(best.edits, ask=either or dashes[0] > dashes[1] or not (named or dashes[0]))
-    reported.add(code, (number, len(was.partition("-")[0]) + 1), message, mend, meant=meant)
-    return reported.found[0]

@@ -26,6 +26,10 @@ _MOST_TRIES = 40
 """Readings of one file to find out which of its mends are sure."""
 _MOST_MOVED = 4
 """Lines of which it is tried whether they could stand elsewhere as well."""
+_NEAR = 60
+"""Lines; a scene has no more."""
+_ASTRAY = frozenset({"misaligned", "unknown-key"})
+"""What is said of a line that stands where it does not belong."""
 _ANY = 10**9
 _MARKS = frozenset("\"'|>")
 _AS_TEXT = frozenset(code.id for code in GROUPS["The file as a text"])
@@ -111,6 +115,12 @@ def _in_bad_company(state: State, problem: Problem, *, hopeful: bool = True) -> 
     """Whether a mend moves names where more is wrong, so that nobody can tell whether they are right there."""
     edits = problem.meant.edits if problem.meant else ()
     moved = [each.number for each in edits if begin(each.old) != begin(each.new)]
+    if any(
+        each.code in _ASTRAY and any(at - _NEAR < each.place.line < at for at in moved) and each is not problem
+        for each in state.errors
+        if not (each.meant and (hopeful or each.place.line in moved))
+    ):
+        return True  # the lines above are in disorder, and this one may be right where it is
     parts = {state.outline.part(each) for each in moved if each in state.outline.names}
     return any(state.wrong(part, hopeful=hopeful) for part in parts)
 

@@ -12,6 +12,7 @@ from course.reading.prose.no_text import ID
 from course.reading.prose.slips import DASHES
 from course.reading.prose.stray_signs import WORD_ALONE
 
+_NOTE = "If it is a note, put a # and a space before it."
 _OTHER_DASH = re.compile(rf"[{DASHES}][ \t]+")
 
 
@@ -71,6 +72,10 @@ def item_without_dash(lines: Extents, number: int, depth: int, name: str) -> Mis
     inset = indent(below)
     if not below.lstrip().startswith("- ") or not depth < inset <= indent(line):
         return None
+    if not NAMES.get(name) and not ID.fullmatch(line.strip()) and not lines.begins_field(line):
+        message = f"This line stands between {name}: and the list that belongs to it, and is no part of either."
+        note = f"{line[: indent(line)]}# {line.strip()}"
+        return Misread("list-dash", 0, indent(line), message, ("",), f"{_NOTE} If not, delete it.", (note,), ask=True)
     return _lacks_dash(line, inset)
 
 
@@ -86,10 +91,16 @@ def item_beside(lines: Extents, number: int, item: int) -> Misread | None:
 
 
 def _lacks_dash(line: str, column: int) -> Misread:
+    """What is wrong with a line that may be one of a list. A note that lost its sign looks the
+    same, and nobody may make a text of that unasked."""
     message = "This line lacks its dash: it seems to be one of a list, as the lines around it are."
     mend = f"Put a dash and a space before it; the dash belongs in column {column + 1}."
     body = _OTHER_DASH.sub("", line.strip())
+    ask = body[0] not in "\"'" and ID.fullmatch(body) is None
+    if body == line.strip() and ask:
+        mend = f"If it is one of them, put a dash and a space before it, the dash in column {column + 1}. {_NOTE}"
     if body != line.strip():
+        ask = False
         message = "This line seems to be one of a list, and the sign before it is another than the dash of a list."
         mend = "Put a hyphen (-) and a space in its place."
-    return Misread("list-dash", 0, indent(line), message, (f"{' ' * column}- {body}",), mend)
+    return Misread("list-dash", 0, indent(line), message, (f"{' ' * column}- {body}",), mend, ask=ask)

@@ -1,0 +1,86 @@
+"""What is said of a line that is out of place, and of lines that are so together."""
+
+from __future__ import annotations
+
+import re
+
+from course.model.record import Record
+from course.reading.causes import moved
+from course.reading.causes.sure_mends import State, begin
+from course.reading.format.tables import NAMES
+from course.reading.problems.problem import Edit, Findings, Meant, Problem
+
+_ID = re.compile(r"[a-z0-9-]+:\s*")
+_UNDER_WHEN = frozenset({"text", "next"})
+"""What begins an item, or goes on with one whose first line says when."""
+
+
+class Try(Record):
+    """One line as it may have been meant, or several that were moved together, and what came of reading the text so."""
+
+    edits: tuple[Edit, ...]
+    state: State
+    inside: int = 0
+    """The line that is a part of the text above it, if that was meant."""
+
+    @property
+    def edit(self) -> Edit:
+        """The first of its changes."""
+        return self.edits[0]
+
+    @property
+    def left(self) -> int:
+        """How many errors there are then."""
+        return len(self.state.errors)
+
+
+def said(findings: Findings, best: Try) -> Problem:
+    """What is wrong with the line, and how it may have been meant."""
+    edit, number = best.edit, best.edit.number
+    was, now = begin(edit.old), begin(edit.new)
+    column = len(now.partition("-")[0]) + 1
+    dashes, either = (was.count("-"), now.count("-")), False
+    name = edit.old[len(was) :].partition(":")[0]
+    right = edit.new[len(now) :].partition(":")[0]
+    named = name in NAMES or _ID.fullmatch(edit.old[len(was) :]) is not None
+    if right != name and edit.new.partition(":")[2] == edit.old.partition(":")[2]:
+        message = f"Two things are wrong with this line: its name seems to be {right}:, not {name}:, and it seems to "
+        message += f"belong in column {column}."
+        mend = f"Write {right}: in place of {name}:, in column {column}."
+        either = named = True
+    elif was.strip(" -"):
+        message = f"This line is indented with a tab or special spaces; it seems to belong in column {column}."
+        mend = "YAML wants ordinary spaces there: use the space bar."
+    elif dashes[0] > dashes[1]:
+        message = "There is a dash too many before this line."
+        mend = f"Take it out, and begin the line in column {column}."
+        if now.count("-"):
+            mend = f"Leave one, in column {column}."
+    elif dashes[0] < dashes[1]:
+        message = "This line lacks its dash: it seems to begin a new item of a list."
+        mend = f"Put a dash and a space before it; the dash belongs in column {column}."
+        if either := name in _UNDER_WHEN and len(was) == len(now):
+            mend += f" If a line above it is lost, put that back: - when: and a condition, the dash in column {column}."
+    elif named or dashes[0]:
+        message = f"This line begins in column {len(was.partition('-')[0]) + 1}; it seems to belong in column {column}."
+        mend = "Fields that belong together begin in the same column; what belongs under one begins further right."
+    else:
+        message = "This line is not indented as part of the text above it."
+        mend = f"Indent it as far as that text, to column {column}; or, if it is no part of it, delete it."
+    reported = Findings(findings.file, findings.text)
+    if best.inside:
+        line = edit.old if len(best.edits) == 1 else findings.lines[best.inside]
+        like = "an item of a list" if line.lstrip().startswith("- ") else "a field"
+        message = f"This line seems to go on with the text above it, and begins like {like}."
+        mend = "If it is part of that text, put the whole text in quotes, from its first line to its last."
+        if len(best.edits) == 1:
+            mend = "If it is part of that text, indent it further than that text's name."
+        column = len(line) - len(line.lstrip()) + 1
+        reported.add("needs-quotes", (best.inside, column), message, mend, meant=Meant(best.edits, ask=True))
+        return reported.found[0]
+    if len(best.edits) > 1:
+        message, mend = moved.said(best.edits)
+    code = "tab" if was.strip(" -") else "misaligned" if named or any(dashes) else "needs-indent"
+    meant = Meant(best.edits, ask=either or dashes[0] > dashes[1] or not (named or dashes[0]))
+    reported.add(code, (number, len(was.partition("-")[0]) + 1), message, mend, meant=meant)
+    return reported.found[0]
