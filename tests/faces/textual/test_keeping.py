@@ -78,7 +78,7 @@ async def test_whatever_happens_to_the_journal_is_told_in_whole_sentences(
         events: list[list[Notice]] = [[TakenAway(path)], [SetAside(path, meanwhile=True)], [LeftOut(3), SetAside(path)]]
         for happened in events:
             for each in happened:
-                app.visit.journal._keeper.notices.tell(each)  # type: ignore[attr-defined]
+                app.visit.tell(journal_words.notice(each))
             last = journal_words.notice(happened[-1])
             await until(pilot, lambda last=last: last in said(pilot))  # type: ignore[misc]
             await pilot.pause()
@@ -95,7 +95,7 @@ async def test_what_is_told_twice_stands_on_home_once_and_the_newest_first_in_vi
         await pilot.press("up")  # the pointer is on the last option
         happened = [*[TakenAway("journal.db")] * 3, SetAside("set-aside.db", meanwhile=True), TakenAway("journal.db")]
         for each in happened:
-            app.visit.journal._keeper.notices.tell(each)  # type: ignore[attr-defined]
+            app.visit.tell(journal_words.notice(each))
             page(pilot).redraw_in_place()  # type: ignore[attr-defined]
         await until(pilot, lambda: text(pilot).count("was moved or replaced") == 1)
         assert text(pilot).count("was damaged meanwhile") == 1

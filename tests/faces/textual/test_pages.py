@@ -101,7 +101,7 @@ async def test_the_key_bar_takes_all_of_the_width_before_it_leaves_a_key_out_and
         bar = page(pilot).query_one(KeyBar).text
         assert bar.endswith(says), bar
         await pilot.press("f9")
-        assert page(pilot).query_one(KeyBar).text.strip().startswith("f9 does nothing here")
+        assert page(pilot).query_one(KeyBar).text.strip().startswith("F9 does nothing here")
 
 
 async def test_where_the_other_options_lead_is_said_to_be_seen_later(tmp_path: Path) -> None:

@@ -108,5 +108,5 @@ async def test_a_wrong_key_pushes_no_option_out_of_view(tmp_path: Path) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         height = story(pilot).sheet.size.height
         await pilot.press("f9")
-        assert told(pilot) == "f9 does nothing here"
+        assert told(pilot) == "F9 does nothing here"
         assert story(pilot).sheet.size.height == height
