@@ -159,7 +159,7 @@ def test_diff_shows_it_and_says_what_is_left(tmp_path: Path, capsys: Printed) ->
     assert run("fix", str(tmp_path), "--diff", "--yes") == 1
     said = capsys.readouterr().out
     assert 'would be: title: "The key: mine"' in said
-    assert "[missing]" in said
+    assert "[unknown-key]" in said
     assert "[needs-quotes]" not in said, "it would be gone"
     assert file.read_text() == text
 
