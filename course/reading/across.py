@@ -79,3 +79,16 @@ def _texts(folder: Path, files: Sequence[str]) -> list[str]:
     if len(files) > _MOST_FILES:
         return []
     return [read_text(folder / each, Findings(each), Budget()) or "" for each in (COURSE_FILE, *files)]
+
+
+def not_named_in_vain(course: Findings, problems: Sequence[Problem]) -> list[Problem]:
+    """The problems of the scenarios without those that name a rule as unknown whose line stands in another column in
+    the course file, which is said there."""
+    moved = {
+        edit.new.strip().removesuffix(":")
+        for each in course.found
+        if each.code == "misaligned" and each.meant
+        for edit in each.meant.edits
+    }
+    gone = tuple(f'There is no rule called "{each}".' for each in moved)
+    return [each for each in problems if not each.message.startswith(gone)]

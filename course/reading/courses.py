@@ -97,6 +97,7 @@ def read_course(folder: Path, positions: dict[str, Spots] | None = None) -> Read
 
         given = across.ids(read.said, read.spots) if read.said else {}
         problems = across.causes(folder, read.files, read.findings, given, problems)
+        problems = across.not_named_in_vain(read.findings, problems)
     if read.course is not None:
         _look_closer(read.findings)
     if positions is not None:

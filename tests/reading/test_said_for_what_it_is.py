@@ -370,3 +370,13 @@ def test_two_things_may_be_wrong_with_one_line(line: str, tmp_path: Path) -> Non
     assert found.meant
     assert found.meant.ask
     assert written(spoilt, [found]) == KEY
+
+
+def test_who_names_a_rule_that_stands_in_another_column_is_not_to_blame(tmp_path: Path) -> None:
+    """The last rule of a pair, two columns too far left, is no rule there; the course file says so, and it alone."""
+    fields = "\n        do: Say thank you.\n        dont: Say nothing.\n        side: quiet\n"
+    whole = changed(" {do: Say thank you., dont: Say nothing., side: quiet}\n", fields, TWO_RULES)
+    spoilt = changed("      thanks:", "    thanks:", whole)
+    (found,) = problems(tmp_path, course=spoilt)
+    assert (found.place.file, found.code) == ("course.yaml", "misaligned")
+    assert written(spoilt, [found]) == whole
