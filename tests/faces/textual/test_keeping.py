@@ -93,7 +93,11 @@ async def test_what_is_told_twice_stands_on_home_once_and_the_newest_first_in_vi
     async with app.run_test(size=(60, 20)) as pilot:
         await until(pilot, lambda: bool(page(pilot).sheet.options))
         await pilot.press("up")  # the pointer is on the last option
-        happened = [*[TakenAway("journal.db")] * 3, SetAside("set-aside.db", meanwhile=True), TakenAway("journal.db")]
+        happened: list[SetAside | TakenAway] = [
+            *[TakenAway("journal.db")] * 3,
+            SetAside("set-aside.db", meanwhile=True),
+            TakenAway("journal.db"),
+        ]
         for each in happened:
             app.visit.tell(journal_words.notice(each))
             page(pilot).redraw_in_place()  # type: ignore[attr-defined]
