@@ -21,6 +21,7 @@ NEVER_ONE = {
     "{len(words(choice.say))} words": "too many for a choice",
     "{len(value):,} characters": "too many for a field",
     "{len(one)} of {len(items.all)} decisions": "of a whole course, and not of a small one",
+    "and so on each of the {len(more) + 1} lines": "where there are more than one",
     "read in {len(meeting.versions)} versions": "where there are several",
 }
 """What is counted and is never one, and why."""

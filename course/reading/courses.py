@@ -231,7 +231,7 @@ class _CourseFile:
     def _take(self, budget: Budget) -> None:
         """Take over what the file says."""
         filled, course = self._whole(self.findings, budget)
-        self._settled = is_something_else(self.findings, COURSE, self._again)
+        self._settled = is_something_else(self.findings, COURSE, self._again, self._patience)
         self.spots = filled.spots
         self.complete = not filled.stopped and not filled.places and not lost_ids.rules_lost(filled)
         self._refs = [ref for ref in filled.refs if ref[0] == "scenario"]

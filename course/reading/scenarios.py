@@ -59,7 +59,7 @@ def read_whole(folder: Path, file: str, known: Known, budget: Budget) -> tuple[S
     def again(other: Findings) -> None:
         _whole(file, known, other, Budget(patience=patience))
 
-    if not is_something_else(findings, SCENARIO, again):
+    if not is_something_else(findings, SCENARIO, again, patience):
         keep_sure(findings, again, patience)
     return read
 
@@ -76,9 +76,9 @@ def _whole(file: str, known: Known, findings: Findings, budget: Budget) -> tuple
     return ScenarioFile(head, findings, scenario, filled.spots.get("id", BEGINNING)), filled.spots
 
 
-def is_something_else(findings: Findings, table: Table, read: Callable[[Findings], object]) -> bool:
+def is_something_else(findings: Findings, table: Table, read: Callable[[Findings], object], patience: Patience) -> bool:
     """Whether the file as a whole is not what it should be, or something came along with its lines, which is then all
-    that is reported of it. `read` reads another text in the file's place."""
+    that is reported of it. `read` reads another text in the file's place, with that patience."""
     if not findings.errors:
         return False
     from course.reading.causes import other_notes, pasted, stamped  # only where something is wrong
@@ -92,8 +92,8 @@ def is_something_else(findings: Findings, table: Table, read: Callable[[Findings
         if notes := other_notes.found(findings, read):
             without = other_notes.as_notes(findings, notes)
             read(without)
-            if not is_something_else(without, table, read):
-                keep_sure(without, read, Patience())
+            if not is_something_else(without, table, read, patience):
+                keep_sure(without, read, patience)
             other_notes.report(findings, notes, without)
             return True
     return False

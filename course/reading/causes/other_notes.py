@@ -30,8 +30,9 @@ _ROW = re.compile(r" *(?:(?:[-=*_~+•·─═–—/]\s?){4,}|(?P<sign>[-=*_~+/
 """A row of signs, with or without words in the middle of it, as a line between two parts."""
 _WORD = re.compile(
     r" *(?:- +)?(?P<word>(?i:note(?: to (?:self|me))?|remark|reminder|comment)|TO-?DO|FIXME|XXX|TBD|N\.?B\.?)\s*:"
+    r"\s*[^\s#]"
 )
-"""A word that says of what follows that it is a note."""
+"""A word that says of what follows behind it that it is a note. With nothing behind it, it may be an id."""
 _FIRST = re.compile(r"\W*([\w-]+)(?:\s*([:=.,;])(?=\s|$))?")
 _MERGED = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
 _LONG = 50
@@ -40,6 +41,8 @@ _LONG_NAME = 5
 """Letters of a word that may be a field's name with a slip in it."""
 _LONGEST = 100_000
 """Characters; a longer file is not read again."""
+_MOST_WRONG = 20
+"""Lines of a file at which something is wrong; where there are more, some words alone are not what is the matter."""
 _MOST = 8
 """Notes of one file that are looked at one by one."""
 
@@ -129,7 +132,7 @@ def _looking_like_notes(lines: Sequence[str], wrong: set[int]) -> Iterator[_Note
         elif _goes_on_with_note(lines, number):
             message = "This line seems to belong to the note above it, as if a mail program had wrapped that."
             yield _Note(message, (Edit(number, line, _hashed(line)),))
-        elif number in wrong and _is_lone(lines, number):
+        elif number in wrong and len(wrong) <= _MOST_WRONG and _is_lone(lines, number):
             message = "This line looks like a note: it has no name with a colon, as a field has."
             do = "put them before it. If learners should read it, it belongs to a text, and further in than its name"
             yield _Note(message, (Edit(number, line, _hashed(line)),), do)

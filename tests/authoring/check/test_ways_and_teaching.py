@@ -62,7 +62,7 @@ def test_a_loop_with_no_way_out_is_reported_once() -> None:
     hall, stairs = decision("hall", right("stairs"), wrong("stairs")), decision("stairs", right("hall"), wrong("hall"))
     (found,) = findings(scenario(*sound(decision("two", right("three"), wrong("hall")), hall, stairs)))
     assert found.code == "no-way-out"
-    assert "hall, stairs lead to nothing but each other" in found.message
+    assert "hall and stairs lead to nothing but each other" in found.message
 
 
 def test_a_loop_that_can_be_left_is_fine() -> None:
