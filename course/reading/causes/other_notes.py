@@ -29,10 +29,11 @@ _ENDS = {"/*": "*/", "<!": "-->"}
 _ROW = re.compile(r" *(?:(?:[-=*_~+•·─═–—/]\s?){4,}|(?P<sign>[-=*_~+/─═])(?P=sign){2,}\s.*\S\s*(?P=sign){2,})\s*")
 """A row of signs, with or without words in the middle of it, as a line between two parts."""
 _WORD = re.compile(
-    r" *(?:- +)?(?P<word>(?i:note(?: to (?:self|me))?|remark|reminder|comment)|TO-?DO|FIXME|XXX|TBD|N\.?B\.?)\s*:"
-    r"\s*[^\s#]"
+    r" *(?:- +)?(?P<word>(?=[A-Z])(?i:note(?: to (?:self|me))?|remark|reminder|comment)|TO-?DO|FIXME|XXX"
+    r"|TBD|N\.?B\.?)\s*:\s*[^\s#]"
 )
-"""A word that says of what follows behind it that it is a note. With nothing behind it, it may be an id."""
+"""A word that says of what follows behind it that it is a note. With nothing behind it, or in small
+letters, it may be an id or a field."""
 _FIRST = re.compile(r"\W*([\w-]+)(?:\s*([:=.,;])(?=\s|$))?")
 _MERGED = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
 _LONG = 50
