@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 Row = tuple[str, str, str | None, str, str, int, str | None]
 """Of an event: its kind and particulars, the decisions it made, the scene it led to with title and day, and the side
 if that is an ending."""
+Rows = tuple[tuple[object, ...], list[tuple[object, ...]]]
+"""All of an attempt: its own row, and those of its events."""
 
 _ATTEMPT = "learner, key, course, scenario, version, seed, extra_minute, began"
 _MOVE = "number, at, kind, particulars, decision, scene, title, day, ending"
@@ -47,13 +49,9 @@ def write(connection: sqlite3.Connection, learner: str, beginning: Beginning, nu
         attempt = begin(connection, learner, beginning)
     if connection.execute("SELECT 1 FROM abandoned WHERE attempt = ?", (attempt,)).fetchone():
         raise GivenUp
-    count = connection.execute("SELECT count(*) FROM moves WHERE attempt = ?", (attempt,)).fetchone()[0]
-    if count != number:
+    if _count(connection, attempt) != number:
         raise Overtaken
-    connection.execute(
-        f"INSERT INTO moves (attempt, {_MOVE}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (attempt, number, at, *row),
-    )
+    add_moves(connection, attempt, [(number, at, *row)])
     standing_rows.add(connection, (learner, beginning.course, scenario), attempt, number)
 
 
@@ -69,8 +67,25 @@ def begin(connection: sqlite3.Connection, learner: str, beginning: Beginning) ->
         int(beginning.extra_minute),
         stamp(beginning.began),
     )
+    return _insert(connection, row)
+
+
+def _insert(connection: sqlite3.Connection, row: Sequence[object]) -> int:
     cursor = connection.execute(f"INSERT INTO attempts ({_ATTEMPT}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
     return int(cursor.lastrowid or 0)
+
+
+def add_moves(connection: sqlite3.Connection, attempt: int, moves: Iterable[Sequence[object]]) -> None:
+    """Add events to an attempt: of each its number, when it happened, and its row."""
+    connection.executemany(
+        f"INSERT INTO moves (attempt, {_MOVE}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [(attempt, *each) for each in moves],
+    )
+
+
+def _count(connection: sqlite3.Connection, attempt: int) -> int:
+    """Of the events of an attempt."""
+    return int(connection.execute("SELECT count(*) FROM moves WHERE attempt = ?", (attempt,)).fetchone()[0])
 
 
 def attempt_id(connection: sqlite3.Connection, learner: str, key: str) -> int | None:
@@ -95,10 +110,6 @@ def whose(connection: sqlite3.Connection, learner: str, key: str) -> tuple[str, 
     return row.fetchone() or ("", "")
 
 
-Rows = tuple[tuple[object, ...], list[tuple[object, ...]]]
-"""All of an attempt: its own row, and those of its events."""
-
-
 def rows(connection: sqlite3.Connection, learner: str, key: str) -> Rows | None:
     """An attempt as it stands in the file; None where there is none."""
     attempt = attempt_id(connection, learner, key)
@@ -115,14 +126,8 @@ def put_back(connection: sqlite3.Connection, found: Rows) -> None:
     learner, key, course, scenario = (str(each) for each in own[:4])
     attempt = attempt_id(connection, learner, key)
     if attempt is None:
-        attempt = connection.execute(
-            f"INSERT INTO attempts ({_ATTEMPT}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", own
-        ).lastrowid
-    known = connection.execute("SELECT count(*) FROM moves WHERE attempt = ?", (attempt,)).fetchone()[0]
-    connection.executemany(
-        f"INSERT INTO moves (attempt, {_MOVE}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [(attempt, *each) for each in moves[known:]],
-    )
+        attempt = _insert(connection, own)
+    add_moves(connection, attempt, moves[_count(connection, attempt) :])
     standing_rows.sum_up(connection, [(learner, course, scenario)])
 
 

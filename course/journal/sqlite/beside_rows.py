@@ -11,14 +11,12 @@ from course.journal.records import UNREADABLE, Dispute, Practiced
 from course.model.encoding import from_json
 
 Made = TypeVar("Made")
-
-
 Row = Mapping[str, str | int]
 """By column."""
 
 
 def add(connection: sqlite3.Connection, table: str, row: Row) -> None:
-    """Add a row, unless it is there: it may be written again to a file that has it."""
+    """Add a row, unless there is one exactly like it: it may be written again, or brought, to a file that has it."""
     if not there(connection, table, row):
         values = ", ".join("?" * len(row))
         connection.execute(f"INSERT INTO {table} ({', '.join(row)}) VALUES ({values})", tuple(row.values()))

@@ -21,8 +21,8 @@ from course.journal.carried import (
 from course.journal.decision_rows import DecisionRow, rows_to_text, text_to_rows
 from course.journal.event_rows import row_to_event
 from course.journal.records import UNREADABLE, Beginning
-from course.journal.sqlite import standing_rows
-from course.journal.sqlite.attempt_rows import attempt_id, begin, stamp
+from course.journal.sqlite import beside_rows, standing_rows
+from course.journal.sqlite.attempt_rows import add_moves, attempt_id, begin, stamp
 from course.model import Side
 from course.model.encoding import from_json, to_json
 from course.model.record import replace
@@ -65,10 +65,10 @@ def merge(connection: sqlite3.Connection, learner: str, carried: Carried) -> Mer
     standing_rows.sum_up(connection, sorted(touched))
     for dispute in carried.disputes:
         row = {**asdict(dispute), "answer": to_json(dispute.answer), "at": stamp(dispute.at)}
-        _insert_new(connection, "disputes", learner=learner, **row)
+        beside_rows.add(connection, "disputes", {"learner": learner, **row})
     for each in carried.practice:
         row = {**asdict(each), "held": int(each.held), "at": stamp(each.at)}
-        _insert_new(connection, "practice", learner=learner, **row)
+        beside_rows.add(connection, "practice", {"learner": learner, **row})
     return Merged(fates.count("added"), fates.count("known"), fates.count("differing"))
 
 
@@ -167,12 +167,11 @@ def _merge_attempt(connection: sqlite3.Connection, learner: str, carried: Carrie
 
 
 def _add_events(connection: sqlite3.Connection, attempt: int, first: int, events: Sequence[CarriedEvent]) -> None:
-    connection.executemany(
-        "INSERT INTO moves (attempt, number, at, kind, particulars, decision, scene, title, day, ending) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    add_moves(
+        connection,
+        attempt,
         [
             (
-                attempt,
                 number,
                 stamp(each.at),
                 each.kind,
@@ -185,15 +184,4 @@ def _add_events(connection: sqlite3.Connection, attempt: int, first: int, events
             )
             for number, each in enumerate(events, first)
         ],
-    )
-
-
-def _insert_new(connection: sqlite3.Connection, table: str, **fields: str | int) -> None:
-    """Insert a row, unless there is one exactly like it."""
-    same = " AND ".join(f"{name} = ?" for name in fields)
-    values = tuple(fields.values())
-    connection.execute(
-        f"INSERT INTO {table} ({', '.join(fields)}) SELECT {', '.join('?' * len(fields))} "
-        f"WHERE NOT EXISTS (SELECT 1 FROM {table} WHERE {same})",
-        (*values, *values),
     )
