@@ -25,7 +25,7 @@ PATIENCE = 0.5
 """Seconds for which another program that writes is waited for, before that is called trouble."""
 _ROOM = 100_000
 """Bytes: more than SQLite needs beside a file at once before it says itself that the disk is full."""
-SUFFIXES = ("", "-wal", "-shm")
+_SUFFIXES = ("", "-wal", "-shm")
 _NEW = threading.Lock()
 """Held while a file is made, so that nobody has it open yet when it is closed again."""
 _SAYS = {
@@ -96,15 +96,19 @@ def _be_there(path: Path) -> None:
             os.close(os.open(paths.resolved(path), os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
-    if not all(is_file(each) for each in (path.with_name(path.name + suffix) for suffix in SUFFIXES)):
-        raise NotOurs(Trouble.FOREIGN)
+    only_files(path)
     if not _may(path, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
 
 
-def is_file(path: Path) -> bool:
-    """Whether a file lies there, or nothing."""
-    return path.is_file() or not os.path.lexists(path)
+def only_files(path: Path) -> None:
+    """Raise NotOurs where it, or what lies beside it, is no file, and not only missing."""
+    if not all(each.is_file() or not os.path.lexists(each) for each in _with_what_lies_beside(path)):
+        raise NotOurs(Trouble.FOREIGN)
+
+
+def _with_what_lies_beside(path: Path) -> list[Path]:
+    return [path.with_name(path.name + suffix) for suffix in _SUFFIXES]
 
 
 def _give_number(connection: sqlite3.Connection) -> None:
@@ -220,14 +224,14 @@ def identity(path: Path) -> tuple[int, int] | None:
 def set_aside(path: Path, now: datetime, damaged: tuple[int, int] | None) -> str:
     """Move the damaged file of that identity out of the way, with all that belongs to it; to where, and `""` where
     another program has done so already, and a sound one may lie there by now. Raises OSError."""
-    parts = [path.with_name(path.name + suffix) for suffix in SUFFIXES]
+    parts = _with_what_lies_beside(path)
     found = [identity(each) for each in parts]
     if damaged not in (None, found[0]):
         return ""
     moved = paths.aside(path, now.strftime("%Y%m%d-%H%M%S"))
-    for part, was, suffix in zip(parts, found, SUFFIXES, strict=True):
+    for part, was, to in zip(parts, found, _with_what_lies_beside(moved), strict=True):
         if was is not None and identity(part) == was:
-            part.rename(moved.with_name(moved.name + suffix))
+            part.rename(to)
     return str(moved)
 
 

@@ -7,17 +7,7 @@ import time
 from contextlib import closing
 from pathlib import Path
 
-from course.journal.records import Trouble
-from course.journal.sqlite.file import (
-    PATIENCE,
-    SPOILED,
-    SUFFIXES,
-    identity,
-    in_memory,
-    is_file,
-    made_ready,
-    to_look_into,
-)
+from course.journal.sqlite.file import PATIENCE, SPOILED, identity, in_memory, made_ready, only_files, to_look_into
 from course.journal.sqlite.migrations import Damaged, NotOurs
 
 _LOCKED = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
@@ -31,10 +21,9 @@ def salvaged(open_now: sqlite3.Connection | None, path: Path | None) -> tuple[sq
         whole = True
         if open_now is not None:
             _back_up(open_now, memory)
-        elif path is not None and not all(is_file(path.with_name(path.name + suffix)) for suffix in SUFFIXES):
-            raise NotOurs(Trouble.FOREIGN)
-        elif path is not None and identity(path) is not None:
-            whole = _copy(path, memory)
+        elif path is not None:
+            only_files(path)
+            whole = identity(path) is None or _copy(path, memory)
         return made_ready(memory), whole
     except (sqlite3.Error, OSError, NotOurs, Damaged, *SPOILED):
         memory.close()
