@@ -144,6 +144,10 @@ class Past(Record):
         return self.attempts.get(getattr(standing, which)) if standing else None
 
 
+LONGEST_WHY = 500
+"""Characters of a learner's reason that are kept."""
+
+
 class Dispute(Record):
     """A learner sees the judgment of one answer differently."""
 

@@ -14,6 +14,7 @@ from course.faces.plain.conversation import Conversation, Keyword, Named
 from course.faces.plain.kinds import in_lines
 from course.faces.plain.kinds.in_lines import BACK as BACK
 from course.faces.plain.kinds.in_lines import InLines
+from course.journal.records import LONGEST_WHY
 from course.model import Line, Side
 from course.model.record import replace
 from course.visit.offers import Offer, others_later
@@ -28,8 +29,6 @@ DEBRIEF = Keyword("plain.answer.debrief", "plain.debrief.about", Offer.DEBRIEF)
 RETURN = Keyword("plain.answer.return", "plain.return.about", Offer.RETURN)
 WHAT_IF = Keyword("plain.answer.what-if", "plain.what-if.about")
 
-_LONGEST_WHY = 500
-"""Characters that are kept of why somebody sees it differently."""
 _OTHERS = Keyword("plain.answer.others", "plain.others.about", Offer.OTHERS)
 _PUT_BACK = Keyword("plain.answer.back", "plain.put-back.about", Offer.PUT_BACK)
 _SEND = Keyword("plain.answer.send-it", "plain.send-it.about", Offer.SEND)
@@ -206,7 +205,7 @@ class PlayTalk:
         if self.session.rehearsed:
             self.talk.say(say("session.rehearsed"))
             return
-        why = self.talk.typed(say("plain.differ.why"), say("plain.differ.about"), _LONGEST_WHY)
+        why = self.talk.typed(say("plain.differ.why"), say("plain.differ.about"), LONGEST_WHY)
         self.talk.say(self.session.differ(self.session.disputed, why) or say("differ.noted"))
 
     def do_always(self, word: str) -> Leaving | None:

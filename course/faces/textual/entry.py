@@ -16,6 +16,7 @@ from course.faces.textual.page import Page, key
 from course.faces.textual.text import plain
 from course.faces.textual.widgets.line_input import LineInput
 from course.faces.textual.widgets.sheet import Sheet
+from course.journal.records import LONGEST_WHY
 from course.text.width import cells
 from course.visit.session import Session
 from course.words import say, sentences
@@ -92,4 +93,4 @@ def differ(page: Page[Any], session: Session, decision: Decision) -> None:
             page.tell(session.differ(decision, why) or say("differ.noted"))
 
     said = sentences.said(session.play.course, decision)
-    page.app.push_screen(Entry(say("differ.title"), said, say("differ.why")), keep)
+    page.app.push_screen(Entry(say("differ.title"), said, say("differ.why"), most=LONGEST_WHY), keep)

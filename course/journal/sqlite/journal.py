@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, TypeVar
 from course.engine.decision import Decision
 from course.journal.protocol import Place
 from course.journal.records import (
+    LONGEST_WHY,
     UNREADABLE,
     Beginning,
     Begun,
@@ -53,8 +54,6 @@ FIRST_PAGE = 0.1
 """Seconds for which a first page waits for the journal. A sound one takes a hundredth of that."""
 AT_ONCE = 0.2
 """Seconds for which an attempt may be refused for another that was begun meanwhile; who opened it waits longer."""
-LONGEST_WHY = 500
-"""Characters of a learner's reason that are kept."""
 
 
 class SqliteJournal:
