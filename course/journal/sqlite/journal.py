@@ -102,8 +102,7 @@ class SqliteJournal:
 
     def epoch(self) -> Epoch:
         """How often the journal has been emptied."""
-        begun, none = self.keeping.begun, None
-        return Epoch(begun, self._keeper.read(forgetting.epoch, none))
+        return Epoch(self.keeping.begun, self._keeper.read(forgetting.epoch, None))
 
     def record(
         self,
@@ -133,10 +132,10 @@ class SqliteJournal:
 
     def begun(self, course: str, scenario: str) -> Collection[str] | None:
         """The attempts at a scenario."""
-        names, none = self._every_name(course, scenario), None
-        if self.keeping.unread:  # before it is looked into, `none` is read
-            return none
-        return self._read(lambda connection, _: attempt_rows.begun(connection, self.learner, course, names), none)
+        names = self._every_name(course, scenario)
+        if self.keeping.unread:  # before it is looked into, nothing is read either
+            return None
+        return self._read(lambda connection, _: attempt_rows.begun(connection, self.learner, course, names), None)
 
     def hold(self, key: str) -> None:
         """Write an attempt again should the file be lost."""
