@@ -77,8 +77,7 @@ def test_also_when_nothing_is_answered_any_more(tmp_path: Path, take_away: Calla
     journal = open_journal(path)
     begin(journal)
     take_away(path)
-    while not journal.keeping.begun:
-        journal.wait(0.01)
+    eventually(lambda: journal.keeping.begun > 0)
     journal.wait(PATIENCE)
     assert journal.take_notices() == [TakenAway(str(path))]
     (attempt,) = attempts(open_journal(path), "tiny")
@@ -91,8 +90,7 @@ def test_a_file_that_was_moved_took_everything_along(tmp_path: Path) -> None:
     journal = open_journal(path)
     begin(journal)
     moved(path)
-    while not journal.keeping.begun:
-        journal.wait(0.01)
+    eventually(lambda: journal.keeping.begun > 0)
     journal.close()
     assert len(attempts(open_journal(path.with_name("old.db")), "tiny")[0].decisions) == 1
 
@@ -106,8 +104,7 @@ def test_nothing_is_mixed_into_a_journal_that_was_copied_over_it(tmp_path: Path)
     for _ in range(3):
         begin(journal)
     shutil.copyfile(other, path)
-    while not journal.keeping.begun:
-        journal.wait(0.01)
+    eventually(lambda: journal.keeping.begun > 0)
     begin(journal)
     assert not journal.close(PATIENCE).owed
     with closing(sqlite3.connect(path)) as file:
@@ -134,8 +131,7 @@ def test_an_older_copy_of_the_same_journal_takes_nothing_from_who_plays(tmp_path
     session.go_on()
     assert not journal.wait(PATIENCE).owed
     shutil.copyfile(backup, path)
-    while not journal.keeping.begun:
-        journal.wait(0.01)
+    eventually(lambda: journal.keeping.begun > 0)
     assert journal.take_notices() == [TakenAway(str(path))]
     assert session.choose(("leave",)) == ""
     assert not journal.close(PATIENCE).owed
