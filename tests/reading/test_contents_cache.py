@@ -18,7 +18,7 @@ from course.reading.files.find import find_course
 from course.system import paths
 from course.visit.course_folder import CourseFolder
 from tests.desks import TWINS
-from tests.folders import BAKERY, DESKS, STALL
+from tests.folders import BAKERY, DESKS, STALL, kept_contents
 
 DOOR = "people/back-door.yaml"
 LATER = 2**62
@@ -48,11 +48,6 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
 def later(monkeypatch: pytest.MonkeyPatch) -> None:
     """A few seconds have gone by since the files were saved."""
     monkeypatch.setattr("time.time_ns", lambda: LATER)
-
-
-def kept() -> Path:
-    """The file that holds what is kept."""
-    return paths.cache_folder() / "contents.json"
 
 
 def agree(folder: Path) -> bool:
@@ -108,7 +103,7 @@ CHANGES: dict[str, Callable[[Path], object]] = {
 @pytest.mark.usefixtures("later")
 def test_any_change_is_seen(change: str, folder: Path) -> None:
     table_of_contents(folder)
-    assert kept().exists()
+    assert kept_contents().exists()
     CHANGES[change](folder)
     assert agree(folder)
     assert agree(folder)
@@ -134,9 +129,9 @@ def test_what_is_not_as_it_was_written_is_not_believed(
     spoil: Callable[[bytes], bytes], folder: Path, reads: list[Path]
 ) -> None:
     table_of_contents(folder)
-    spoilt = spoil(kept().read_bytes())
-    assert spoilt != kept().read_bytes()
-    kept().write_bytes(spoilt)
+    spoilt = spoil(kept_contents().read_bytes())
+    assert spoilt != kept_contents().read_bytes()
+    kept_contents().write_bytes(spoilt)
     assert agree(folder)
     assert len(reads) == 2
 
@@ -170,9 +165,9 @@ def test_twins_are_kept_with_it_so_that_no_scene_is_read_for_them(
 @pytest.mark.usefixtures("later")
 def test_another_reader_reads_again(folder: Path, reads: list[Path]) -> None:
     table_of_contents(folder)
-    data = kept().read_bytes()
-    kept().write_bytes(data.replace(b'"reading/courses.py",', b'"reading/courses.py",1'))
-    assert data != kept().read_bytes()
+    data = kept_contents().read_bytes()
+    kept_contents().write_bytes(data.replace(b'"reading/courses.py",', b'"reading/courses.py",1'))
+    assert data != kept_contents().read_bytes()
     table_of_contents(folder)
     assert len(reads) == 2
 
@@ -186,7 +181,7 @@ def test_the_course_opened_last_is_kept_and_no_other(folder: Path, reads: list[P
 
 def test_a_file_saved_just_now_may_be_saved_again_and_look_the_same(folder: Path) -> None:
     table_of_contents(folder)
-    assert not kept().exists()
+    assert not kept_contents().exists()
 
 
 @pytest.mark.usefixtures("later")
@@ -197,7 +192,7 @@ def test_a_course_in_which_something_is_wrong_is_never_kept(folder: Path) -> Non
     assert len(contents.heads) == 2
     (folder / "course.yaml").unlink()
     assert table_of_contents(folder).course is None
-    assert not kept().exists()
+    assert not kept_contents().exists()
 
 
 @pytest.mark.parametrize("there", ["a file", "a folder in its place", "a folder that takes nothing"])
@@ -207,27 +202,27 @@ def test_where_nothing_can_be_kept_everything_is_read(there: str, folder: Path, 
     if there == "a file":
         paths.cache_folder().write_text("")
     elif there == "a folder in its place":
-        kept().mkdir(parents=True)
+        kept_contents().mkdir(parents=True)
     else:
         paths.cache_folder().mkdir(mode=0o500)
     assert agree(folder)
     assert agree(folder)
-    assert not kept().is_file() or os.geteuid() == 0
+    assert not kept_contents().is_file() or os.geteuid() == 0
 
 
 @pytest.mark.usefixtures("later")
 def test_it_is_for_its_owner_alone_and_leaves_nothing_beside_it(folder: Path, own_home: Path) -> None:
     table_of_contents(folder)
-    modes = [stat.S_IMODE(path.stat().st_mode) for path in (own_home, paths.cache_folder(), kept())]
+    modes = [stat.S_IMODE(path.stat().st_mode) for path in (own_home, paths.cache_folder(), kept_contents())]
     assert modes == [0o700, 0o700, 0o600]
-    assert list(paths.cache_folder().iterdir()) == [kept()]
+    assert list(paths.cache_folder().iterdir()) == [kept_contents()]
 
 
 @pytest.mark.usefixtures("later")
 def test_it_can_be_forgotten(folder: Path) -> None:
     table_of_contents(folder)
     contents_cache.forget()
-    assert not kept().exists()
+    assert not kept_contents().exists()
     contents_cache.forget()
 
 
