@@ -103,17 +103,13 @@ def save_page(desk: Desk) -> None:
         question = say("plain.takeaway.where", path=usual, no=NO.word)
         typed = talk.typed(question, say("takeaway-page.where.hint", folder=usual.parent))
         file = file_meant(typed, usual) if typed else usual
-    except NoHome as problem:
-        talk.say(say("file.no-home", path=problem.filename))
-        return
-    except NotWritten as problem:
-        talk.say(not_written(problem))
-        return
-    try:
         if typed.lower() in NO.words[:1] or not is_meant(typed, file, talk):
             talk.say(say("command.write.nothing-written"))
             return
         save(page, file)
+    except NoHome as problem:
+        talk.say(say("file.no-home", path=problem.filename))
+        return
     except NotWritten as problem:
         talk.say(not_written(problem))
         return

@@ -81,14 +81,10 @@ class TakeawayPage(Page[None]):
         """Save it there; over another file only where that is wanted."""
         try:
             file = file_meant(line, usual)
+            replaces = there(file)
         except NoHome as problem:
             self.tell(say("file.no-home", path=problem.filename))
             return
-        except NotWritten as problem:
-            self.tell(not_written(problem))
-            return
-        try:
-            replaces = there(file)
         except NotWritten as problem:
             self.tell(not_written(problem))
             return
