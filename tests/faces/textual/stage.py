@@ -39,13 +39,14 @@ def make_app(
     course: Path = BAKERY,
     now: Callable[[], datetime] = lambda: NOON,
     seed: int = 7,
+    at: str = "",
 ) -> FineLine:
-    """The app on the bakery course, with its journal under `home`."""
+    """The app on the bakery course, with its journal under `home`; `at` is the scene to rehearse from."""
     journal = open_journal(home / "journal.db", now)
     if course == FOLDER:
         as_at_a_later_start()
     visit = Visit(CourseFolder(course), journal, settings, seed=seed)
-    return FineLine(visit, Request(course, scenario, seed=seed))
+    return FineLine(visit, Request(course, scenario, at=at, seed=seed))
 
 
 def page(pilot: Pilot[int]) -> Page[object]:

@@ -12,14 +12,10 @@ from textual.pilot import Pilot
 from course.faces.textual.app import FineLine
 from course.model.kinds.calendar import Calendar
 from course.model.kinds.message import MessageInParts
-from course.visit.course_folder import CourseFolder
-from course.visit.request import Request
-from course.visit.visit import Visit
-from tests.faces.textual.stage import NOON, STILL, rows, story
+from tests.faces.textual.stage import make_app, rows, story
 from tests.faces.textual.test_snapshots import SIZES
-from tests.journals import open_journal
 from tests.market import FOLDER as MARKET
-from tests.shipped import FOLDER, READING, as_at_a_later_start
+from tests.shipped import FOLDER, READING
 
 SHIPPED = FOLDER
 
@@ -36,10 +32,7 @@ def written_or_planned() -> list[tuple[str, str]]:
 
 def app_at(course: Path, scenario: str, scene: str, home: Path) -> FineLine:
     """The app, rehearsing a scenario from that scene on."""
-    if course == FOLDER:
-        as_at_a_later_start()
-    visit = Visit(CourseFolder(course), open_journal(home / "journal.db", lambda: NOON), STILL, seed=7)
-    return FineLine(visit, Request(course, scenario, at=scene, seed=7))
+    return make_app(home, scenario, course=course, at=scene)
 
 
 @pytest.mark.parametrize("size", ["60x20", "80x24"])
