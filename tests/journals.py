@@ -28,7 +28,7 @@ def open_journal(
 
 
 def eventually(holds: Callable[[], bool]) -> None:
-    """Wait until that is so, as it will be once the journal's thread has got to it."""
+    """Wait until that is so, as it will be once the journal's thread, or another program, has got to it."""
     deadline = time.monotonic() + PATIENCE
     while not holds():
         assert time.monotonic() < deadline

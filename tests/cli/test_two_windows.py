@@ -14,8 +14,9 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import BAKERY, played
+from tests.journals import eventually
 from tests.locks import LISTED, locked
-from tests.terminal import PATIENCE, Terminal
+from tests.terminal import Terminal
 
 QUIT = "\x11"  # Ctrl+Q
 AT = ["--course", BAKERY]
@@ -70,12 +71,7 @@ def count(journal: Path) -> int:
 
 def await_answers(journal: Path, wanted: int) -> None:
     """Wait until so many are kept."""
-    waiting, pause = threading.Event(), 0.05
-    for _ in range(int(PATIENCE / pause)):
-        if count(journal) == wanted:
-            break
-        waiting.wait(pause)
-    assert count(journal) == wanted
+    eventually(lambda: count(journal) == wanted)
 
 
 def sent() -> dict[str, int]:
