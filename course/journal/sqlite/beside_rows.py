@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from course.journal.records import UNREADABLE, Dispute, Practiced
 from course.model.encoding import from_json
@@ -39,7 +39,8 @@ def disputes(
         return Dispute(scenario, scene, item, revision, given, said, why, datetime.fromisoformat(at))
 
     columns = "scenario, scene, item, revision, answer, said, why, at"
-    return _rows(connection, f"SELECT {columns} FROM disputes", (learner, course), made, skip)
+    query = f"SELECT {columns} FROM disputes WHERE learner = ? AND course = ? ORDER BY id"
+    return tuple(readable(connection.execute(query, (learner, course)), made, skip))
 
 
 def practiced(
@@ -51,20 +52,14 @@ def practiced(
         return Practiced(scenario, scene, rule, bool(held), datetime.fromisoformat(at))
 
     columns = "scenario, scene, rule, held, at"
-    return _rows(connection, f"SELECT {columns} FROM practice", (learner, course), made, skip)
+    query = f"SELECT {columns} FROM practice WHERE learner = ? AND course = ? ORDER BY id"
+    return tuple(readable(connection.execute(query, (learner, course)), made, skip))
 
 
-def _rows(
-    connection: sqlite3.Connection,
-    select: str,
-    whose: tuple[str, str],
-    make: Callable[..., Made],
-    skip: Callable[[], None],
-) -> tuple[Made, ...]:
-    found = []
-    for row in connection.execute(f"{select} WHERE learner = ? AND course = ? ORDER BY id", whose):
+def readable(rows: Iterable[Sequence[Any]], make: Callable[..., Made], skip: Callable[[], None]) -> Iterator[Made]:
+    """What can be made of the rows; `skip` is called for each of which nothing can."""
+    for row in rows:
         try:
-            found.append(make(*row))
+            yield make(*row)
         except UNREADABLE:
             skip()
-    return tuple(found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -48,7 +48,7 @@ def carry(connection: sqlite3.Connection, learner: str, skip: Callable[[], None]
 
     return Carried(
         VERSION,
-        tuple(_read(attempts, attempt, skip)),
+        tuple(beside_rows.readable(attempts, attempt, skip)),
         _disputes(connection, learner, skip),
         _practice(connection, learner, skip),
     )
@@ -70,15 +70,6 @@ def merge(connection: sqlite3.Connection, learner: str, carried: Carried) -> Mer
         row = {**asdict(each), "held": int(each.held), "at": stamp(each.at)}
         beside_rows.add(connection, "practice", {"learner": learner, **row})
     return Merged(fates.count("added"), fates.count("known"), fates.count("differing"))
-
-
-def _read(rows: Iterable[Sequence[Any]], make: Callable[..., Made], skip: Callable[[], None]) -> Iterator[Made]:
-    """What can be made of the rows; `skip` is called for each of which nothing can."""
-    for row in rows:
-        try:
-            yield make(*row)
-        except UNREADABLE:
-            skip()
 
 
 def _of_its_type(made: Made) -> Made:
@@ -134,7 +125,7 @@ def _disputes(connection: sqlite3.Connection, learner: str, skip: Callable[[], N
         when = datetime.fromisoformat(at)
         return _of_its_type(CarriedDispute(scenario, scene, item, revision, given, said, why, when, course, version))
 
-    return tuple(_read(rows, dispute, skip))
+    return tuple(beside_rows.readable(rows, dispute, skip))
 
 
 def _practice(connection: sqlite3.Connection, learner: str, skip: Callable[[], None]) -> tuple[CarriedPractice, ...]:
@@ -145,7 +136,7 @@ def _practice(connection: sqlite3.Connection, learner: str, skip: Callable[[], N
         when = datetime.fromisoformat(at)
         return _of_its_type(CarriedPractice(scenario, scene, rule, bool(held), when, course))
 
-    return tuple(_read(rows, practice, skip))
+    return tuple(beside_rows.readable(rows, practice, skip))
 
 
 def _merge_attempt(connection: sqlite3.Connection, learner: str, carried: CarriedAttempt) -> str:
