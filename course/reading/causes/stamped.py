@@ -8,7 +8,7 @@ less is wrong then, and nothing at these lines, that is what was the matter.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from course.model.record import replace
 from course.reading.causes.anew import errors, read_anew
@@ -90,14 +90,13 @@ def _compared(findings: Findings, lines: Sequence[str], read: Read) -> tuple[Fin
     signs = [(number, match) for number, line in enumerate(lines, 1) if (match := _DIFF.fullmatch(line))]
     gone = any(match["sign"] == "+" for _, match in signs)  # else nobody knows whether the others are
     signs = [each for each in signs if gone or each[1]["rest"].startswith("  ")]
-    tried: list[tuple[Findings, list[Edit]]] = []
+    if not signs:
+        return None
+    tries: list[list[Edit]] = []
     for instead in ("", " "):
         new = [(number, match, instead * bool(match["rest"].strip()) + match["rest"]) for number, match in signs]
-        edits = [Edit(at, match[0], "" if gone and match["sign"] == "-" else rest) for at, match, rest in new]
-        other = read_anew(findings, lines, edits, read)
-        if edits and _better(findings, other, edits):
-            tried.append((other, edits))
-    return min(tried, key=lambda each: errors(each[0]), default=None)
+        tries.append([Edit(at, match[0], "" if gone and match["sign"] == "-" else rest) for at, match, rest in new])
+    return _best(findings, lines, tries, read)
 
 
 def _report_compared(findings: Findings, other: Findings, edits: Sequence[Edit]) -> None:
@@ -113,11 +112,8 @@ def _report_compared(findings: Findings, other: Findings, edits: Sequence[Edit])
         else "Delete this line"
     )
     if more:
-        rest = (
-            f"line {more[0].number}" if len(more) == 1 else f"{len(more)} more lines, the next of them {more[0].number}"
-        )
         gone = len({each.old[0] for each in edits}) > 1
-        mend += f"; so too on {rest}" + (" (before + take it away, with - delete the line)" if gone else "")
+        mend += f"; so too on {_others(more)}" + (" (before + take it away, with - delete the line)" if gone else "")
     _put(findings, other, (first.number, 1), message, f"{mend}.", edits)
 
 
@@ -127,13 +123,9 @@ def _answered(findings: Findings, lines: Sequence[str], read: Read) -> tuple[Fin
     quoted = [(number, line) for number, line in enumerate(lines, 1) if line.startswith(">")]
     if not quoted or len(quoted) == sum(line.strip() != "" for line in lines):
         return None
-    tried: list[tuple[Findings, list[Edit]]] = []
-    for sign in dict.fromkeys((quoted[0][1][:2], ">")):
-        edits = [Edit(number, line, line.removeprefix(sign).removeprefix(">")) for number, line in quoted]
-        other = read_anew(findings, lines, edits, read)
-        if _better(findings, other, edits):
-            tried.append((other, edits))
-    return min(tried, key=lambda each: errors(each[0]), default=None)
+    signs = dict.fromkeys((quoted[0][1][:2], ">"))
+    tries = [[Edit(at, line, line.removeprefix(sign).removeprefix(">")) for at, line in quoted] for sign in signs]
+    return _best(findings, lines, tries, read)
 
 
 def _report_answered(findings: Findings, other: Findings, edits: Sequence[Edit]) -> None:
@@ -182,6 +174,16 @@ def _is_numbered(line: str) -> bool:
     return match is not None and _is_field(match["rest"])
 
 
+def _best(
+    findings: Findings, lines: Sequence[str], tries: Iterable[list[Edit]], read: Read
+) -> tuple[Findings, list[Edit]] | None:
+    """What comes of the edits with which least is wrong, of those with which less is, and these edits; None if it is
+    so with none."""
+    tried = [(read_anew(findings, lines, edits, read), edits) for edits in tries]
+    good = [each for each in tried if _better(findings, *each)]
+    return min(good, key=lambda each: errors(each[0]), default=None)
+
+
 def _better(findings: Findings, other: Findings, edits: Sequence[Edit]) -> bool:
     """Whether less is wrong then, and nothing at these lines."""
     at = {each.number for each in edits}
@@ -204,11 +206,12 @@ def _report(findings: Findings, other: Findings, edits: Sequence[Edit]) -> None:
         "Delete this line" if not first.new else "Delete it, with the space behind it, and leave the rest of the line"
     )
     if more:
-        where = (
-            f"line {more[0].number}" if len(more) == 1 else f"{len(more)} more lines, the next of them {more[0].number}"
-        )
-        mend = f"{mend}; so too on {where}"
+        mend = f"{mend}; so too on {_others(more)}"
     _put(findings, other, (first.number, 1), message, f"{mend}.", edits)
+
+
+def _others(more: Sequence[Edit]) -> str:
+    return f"line {more[0].number}" if len(more) == 1 else f"{len(more)} more lines, the next of them {more[0].number}"
 
 
 def _name_numbers(findings: Findings, lines: Sequence[str], wrong: set[int], read: Read) -> bool:
