@@ -89,9 +89,8 @@ def is_something_else(findings: Findings, table: Table, read: Callable[[Findings
     if pasted.cause(findings, table):
         return True
     with suppress(Spent):
-        if notes := other_notes.found(findings, read):
-            without = other_notes.as_notes(findings, notes)
-            read(without)
+        if found := other_notes.found(findings, read):
+            notes, without = found
             if not is_something_else(without, table, read, patience):
                 keep_sure(without, read, patience)
             other_notes.report(findings, notes, without)

@@ -58,31 +58,26 @@ class _Note(Record):
     do: str = "put them before this line"
 
 
-def found(findings: Findings, read: Read) -> list[_Note]:
-    """The notes of other kinds in a file in which something is wrong, that are what is wrong. `read` reads another
-    text in the file's place, and reports what is wrong with it."""
+def found(findings: Findings, read: Read) -> tuple[list[_Note], Findings] | None:
+    """The notes of other kinds in a file in which something is wrong, that are what is wrong, and what comes of the
+    file with these as notes of ours; None if there are none. `read` reads another text in the file's place, and reports
+    what is wrong with it."""
     if len(findings.text) > _LONGEST or _MERGED.search(findings.text):
-        return []
+        return None
     lines = findings.text.split("\n")
     wrong = {each.place.line for each in findings.found if each.level is Level.ERROR}
     notes = [*_looking_like_notes(lines, wrong)]
-    left = errors(findings)
-    if not notes or _left(findings, lines, notes, read) >= left:
-        return []
-    kept = list(notes)
+    if not notes:
+        return None
+    best = _as_notes(findings, lines, notes, read)
+    if errors(best) >= errors(findings):
+        return None
+    kept = notes
     for each in notes if 1 < len(notes) <= _MOST else ():
-        without = [other for other in kept if other is not each]
-        if without and _left(findings, lines, without, read) <= _left(findings, lines, kept, read):
-            kept = without
-    return kept
-
-
-def as_notes(findings: Findings, notes: Sequence[_Note]) -> Findings:
-    """The file with these as notes of ours, to be read."""
-    lines = findings.text.split("\n")
-    for edit in (edit for each in notes for edit in each.edits):
-        lines[edit.number - 1] = edit.new
-    return Findings(findings.file, "\n".join(lines))
+        fewer = [other for other in kept if other is not each]
+        if fewer and errors(without := _as_notes(findings, lines, fewer, read)) <= errors(best):
+            kept, best = fewer, without
+    return kept, best
 
 
 def report(findings: Findings, notes: Sequence[_Note], others: Findings) -> None:
@@ -99,9 +94,9 @@ def report(findings: Findings, notes: Sequence[_Note], others: Findings) -> None
     findings.found = sorted([*reported.found, *left], key=lambda each: each.place)
 
 
-def _left(findings: Findings, lines: Sequence[str], notes: Sequence[_Note], read: Read) -> int:
-    """How many errors there are with these as notes."""
-    return errors(read_anew(findings, lines, [edit for each in notes for edit in each.edits], read))
+def _as_notes(findings: Findings, lines: Sequence[str], notes: Sequence[_Note], read: Read) -> Findings:
+    """What comes of the file with these as notes of ours."""
+    return read_anew(findings, lines, [edit for each in notes for edit in each.edits], read)
 
 
 def _looking_like_notes(lines: Sequence[str], wrong: set[int]) -> Iterator[_Note]:
