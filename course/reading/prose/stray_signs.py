@@ -7,6 +7,7 @@ YAML would take a bracket for the beginning of a list, and a word for all there 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from course.model.record import replace
@@ -178,17 +179,14 @@ def closes_in_text(lines: Sequence[str]) -> Misread | None:
     """The same of such a line that is far enough in to be a part of the text above it, where learners would see it."""
     if lines[0][0] in MARKED:
         return None
+    above = Counter[str]()
     for number, line in enumerate(lines):
         sign = line.strip()
-        above = "".join(lines[:number])
-        if (
-            number
-            and CLOSES.fullmatch(sign)
-            and all(above.count(_OPENS[each]) <= above.count(each) for each in sign[:1])
-        ):
+        if number and CLOSES.fullmatch(sign) and above[_OPENS[sign[0]]] <= above[sign[0]]:
             message = f"This {sign} closes nothing, and is read as a part of the text above it."
             corrected = (*lines[:number], "", *lines[number + 1 :])
             return Misread("syntax", number, indent(line), message, corrected, "Delete this line.", ask=True)
+        above.update(line)
     return None
 
 
