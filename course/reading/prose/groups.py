@@ -11,11 +11,10 @@ import re
 from collections.abc import Sequence
 
 from course.model.record import Record
-from course.reading.format.fields import One, Refs
-from course.reading.format.tables import FIELDS, NAMES
-from course.reading.prose.misread import Misread, quoted
+from course.reading.format.fields import One
+from course.reading.format.tables import FIELDS, MANY, NAMES
+from course.reading.prose.misread import BRACKETS, Misread, quoted
 
-_CLOSING = {"{": "}", "[": "]"}
 _NAMES = "|".join(sorted(map(re.escape, NAMES), key=len, reverse=True))
 _FIELD = re.compile(rf"""(?P<quote>["']?)(?P<name>{_NAMES})(?P=quote)(?P<colon>[ \t]*[:=：][ \t]*)(?=\S)""")
 _BEGINS = re.compile(rf"(?P<opening>[\[{{(])(?P<second>[\[{{(]?)\s*(?:{_FIELD.pattern})")
@@ -26,7 +25,6 @@ _BEHIND = re.compile(r"(?<=[\])}])[\s.,;]+$|[\s,]+$")
 _TABLES = {each.name: each.kind.table.by_name for each in FIELDS if isinstance(each.kind, One)}
 _TEXTS = {each.name for each in FIELDS if isinstance(each.kind, One) and each.kind.text}
 """The names of those in whose place a text may stand."""
-_ID_LISTS = {each.name for each in FIELDS if isinstance(each.kind, Refs)}
 
 
 class _Slip(Record):
@@ -65,9 +63,9 @@ class _Walk:
         self.slips.append(_Slip(at, message, mend, code))
 
     def _not_closed(self, sign: str, at: int) -> None:
-        mend = f"Close it with {_CLOSING[sign]}, behind what belongs to it."
+        mend = f"Close it with {BRACKETS[sign]}, behind what belongs to it."
         self._slip(f"The {sign} that opens here is never closed.", mend, at, "open-quote")
-        self.written = self.written.rstrip(" ,") + _CLOSING[sign]
+        self.written = self.written.rstrip(" ,") + BRACKETS[sign]
 
     def _step(self, end: int) -> None:
         sign, text = self._text[self._at], self._text
@@ -75,7 +73,7 @@ class _Walk:
         begins = before in "[{,:"
         if begins and (quoted := _QUOTED.match(text, self._at)) and not _FIELD.match(text, self._at):
             self._write(quoted[0])
-        elif begins and (sign in _CLOSING or (sign == "(" and not self._open)):
+        elif begins and (sign in BRACKETS or (sign == "(" and not self._open)):
             self._opens(sign)
         elif sign in "]}" or (sign == ")" and not text[self._at : end].strip(")]}., \n") and self._open):
             self._closes(sign)
@@ -96,21 +94,14 @@ class _Walk:
     def _opens(self, sign: str) -> None:
         """A bracket that opens; around fields it is a brace, whatever stands there."""
         fields = _BEGINS.match(self._text, self._at)
-        meant = (
-            "{"
-            if (fields and not fields["second"]) or (fields and fields["second"] == sign)
-            else "["
-            if sign == "("
-            else sign
-        )
-        if fields and fields["second"] == sign:
+        meant = "[" if sign == "(" else sign
+        if fields and fields["second"] in ("", sign):
+            meant = "{"
+        if (fields and fields["second"] == sign) or self._text.startswith("[[", self._at):
             self._slip(f"There is a {sign} too many here.", "Leave one.", self._at)
             self._at += 1
-        elif self._text.startswith("[[", self._at):
-            self._slip("There is a [ too many here.", "Leave one.", self._at)
-            self._at += 1
         if sign != meant:
-            mend = f"Put {meant} and {_CLOSING[meant]} around it."
+            mend = f"Put {meant} and {BRACKETS[meant]} around it."
             self._slip(f"Here is a {sign}, where {meant} belongs.", mend, self._at)
         self._open.append((meant, self._at))
         self._write(sign)
@@ -118,7 +109,7 @@ class _Walk:
 
     def _closes(self, sign: str) -> None:
         """A bracket that closes: the one that is open, or one around that, or none."""
-        opened = [_CLOSING[each] for each, _ in self._open]
+        opened = [BRACKETS[each] for each, _ in self._open]
         rest = self._text[self._at + 1 :].strip(" ,.;\n")
         if sign not in opened and (not opened or (rest and set(rest) <= set(")]}") and opened[-1] in rest)):
             self._slip(
@@ -131,10 +122,10 @@ class _Walk:
             self._not_closed(begun, at)
             opened.pop()
         begun, at = self._open.pop()
-        if _CLOSING[begun] != sign and self._text[at] == begun:
-            message = f"Here is a {sign}, where {_CLOSING[begun]} belongs: it closes what {begun} opens."
-            self._slip(message, f"Write {_CLOSING[begun]} in its place.", self._at)
-        self.written += _CLOSING[begun]
+        if BRACKETS[begun] != sign and self._text[at] == begun:
+            message = f"Here is a {sign}, where {BRACKETS[begun]} belongs: it closes what {begun} opens."
+            self._slip(message, f"Write {BRACKETS[begun]} in its place.", self._at)
+        self.written += BRACKETS[begun]
         self._at += 1
 
     def _field(self) -> None:
@@ -171,7 +162,7 @@ def misread(name: str, lines: Sequence[str]) -> Misread | None:
         if name in _TABLES
         else name not in NAMES and (match["opening"] == "{" or bool(name))
     )
-    if not fields and not (name in _ID_LISTS and _IDS.fullmatch(text)):
+    if not fields and not (name in MANY and _IDS.fullmatch(text)):
         return None
     walk = _Walk(text)
     walk.run()

@@ -16,7 +16,7 @@ _QUOTE_NAMES = {'"': "double quote", "'": "single quote"}
 _CURLY = frozenset({("“", "”"), ("„", "“"), ("„", "”"), ("«", "»"), ("»", "«"), ("”", "”"), ("‘", "’")})
 """Quotes as word processors make them."""
 _OPENING = "“„«‘"
-_BRACKETS = {"[": "]", "{": "}"}
+BRACKETS = {"[": "]", "{": "}"}
 _HASH = re.compile(r"[ \t]#")
 _COLON = re.compile(r":(?=[ \t]|$)")
 ANCHOR_OR_TAG = re.compile(r"[&*][\w-]+|!![\w/.:-]+|!<.*>")
@@ -67,7 +67,7 @@ def misread(lines: Sequence[str], prose: bool | None = None) -> Misread | None:
     first = lines[0][0]
     if first in _QUOTE:
         return _quotes(lines)
-    if first in _BRACKETS:
+    if first in BRACKETS:
         return _brackets(lines)
     if first in "|>":
         return _no_block(lines)
@@ -89,7 +89,7 @@ def is_open(lines: Sequence[str]) -> bool:
     text = "\n".join(lines)
     if text[0] in _QUOTE:
         return _QUOTE[text[0]].match(text) is None
-    return any(text.count(opening) > text.count(closing) for opening, closing in _BRACKETS.items())
+    return any(text.count(opening) > text.count(closing) for opening, closing in BRACKETS.items())
 
 
 def behind_quote(lines: Sequence[str]) -> int:
@@ -207,7 +207,7 @@ def _never_closed(lines: Sequence[str], sign: str) -> Misread:
 def _brackets(lines: Sequence[str]) -> Misread | None:
     text = "\n".join(lines)
     sign = text[0]
-    end = text.rfind(_BRACKETS[sign])
+    end = text.rfind(BRACKETS[sign])
     rest = text[end + 1 :]
     if end > 0 and _nothing(rest):
         return None

@@ -11,7 +11,7 @@ from course.model.record import replace
 from course.reading.format.fields import Facts, Items, One, Records, Text, Texts, Told
 from course.reading.format.tables import FIELDS, MANY, NAMES
 from course.reading.prose import condition_text, groups, notes, stray_signs
-from course.reading.prose.misread import Misread, misread
+from course.reading.prose.misread import BRACKETS, Misread, misread
 
 _TEXTS = Text | Texts | Told | Facts
 _WORDED = {
@@ -22,7 +22,6 @@ WORDLESS = frozenset(each.name for each in FIELDS) - _WORDED
 _GROUPS = {each.name: each.kind.table.by_name for each in FIELDS if isinstance(each.kind, One) and not each.kind.text}
 _HOLDERS = {each.name for each in FIELDS if isinstance(each.kind, Records | One | Items)}
 """The names of those under which others stand."""
-_CLOSING = {"[": "]", "{": "}"}
 _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 ID = re.compile(_ID)
 """An id, as it should be."""
@@ -63,7 +62,7 @@ def as_no_text(found: Misread, lines: Sequence[str], name: str) -> Misread | Non
         return found
     if found.code in ("lost-text", "maybe-lost-text") and len(lines) == 1:
         return None  # a comment, whatever follows its sign
-    if text[0] in _CLOSING and (left := _left_open(lines)):
+    if text[0] in BRACKETS and (left := _left_open(lines)):
         return left
     mend = f"No text belongs under {name}:, so quotes are no help. Take out what is too much."
     if text.startswith("- "):
@@ -77,16 +76,16 @@ def _left_open(lines: Sequence[str]) -> Misread | None:
     if not closed:
         return None
     message = f"The {sign} that opens here is never closed."
-    return Misread("open-quote", 0, 0, message, closed, f"Close it with {_CLOSING[sign]}, behind what belongs to it.")
+    return Misread("open-quote", 0, 0, message, closed, f"Close it with {BRACKETS[sign]}, behind what belongs to it.")
 
 
 def _closed(lines: Sequence[str]) -> tuple[str, ...]:
     """The lines with the one bracket closed that is open; none if there are more, or others."""
     text = "\n".join(lines)
-    lacking = {opening: text.count(opening) - text.count(closing) for opening, closing in _CLOSING.items()}
+    lacking = {opening: text.count(opening) - text.count(closing) for opening, closing in BRACKETS.items()}
     if lacking.pop(text[0]) != 1 or any(lacking.values()):
         return ()
-    return (*lines[:-1], lines[-1].rstrip(" ,") + _CLOSING[text[0]])
+    return (*lines[:-1], lines[-1].rstrip(" ,") + BRACKETS[text[0]])
 
 
 def _of_one_line(text: str, name: str) -> Misread | None:
