@@ -17,7 +17,6 @@ from course.reading.filling.renames import still_there
 from course.reading.format.fields import Table
 from course.reading.format.kinds.choices import check_scored
 from course.reading.format.tables import SCENARIO, TABLES
-from course.reading.problems.codes import Level
 from course.reading.problems.lines import Lines
 from course.reading.problems.positions import BEGINNING, Spot, Spots
 from course.reading.problems.problem import Edit, Findings, Meant, Problem
@@ -104,6 +103,7 @@ def keep_sure(findings: Findings, read: Callable[[Findings], object], patience: 
     if findings.errors or any(problem.meant for problem in findings.found):
         from course.reading.causes import (  # only where something is wrong
             alike,
+            anew,
             dashes,
             joined,
             lost_line,
@@ -119,7 +119,7 @@ def keep_sure(findings: Findings, read: Callable[[Findings], object], patience: 
 
         def whole(other: Findings) -> None:
             read(other)
-            if sum(each.level is Level.ERROR for each in other.found) < other.enough:
+            if anew.errors(other) < other.enough:
                 joined.name_them(other, read)
 
         with suppress(Spent):
