@@ -68,16 +68,10 @@ def cause_alone(findings: Findings, read: Callable[[Findings], object]) -> None:
     open_ = Counter((each.code, each.place.line) for each in errors if each not in known)
     if not open_ or (any(_moves(each) for each in known) and open_.total() < _MANY):
         return  # a cause is known
-    before = Counter((each.code, each.place.line) for each in errors)
-    best = _best(_Trials(findings, before, read), errors, inside)
-    if not best or (known and best[0].left & open_):
-        return
-    findings.lost |= {each.lost.what.removeprefix(ID_OF) for each in best if each.lost.what.startswith(ID_OF)}
-    problem = _problem(findings, best)
-    kept = [
-        each for each in findings.found if each.level is not Level.ERROR or (each.code, each.place.line) in best[0].left
-    ]
-    findings.found = sorted((problem, *kept), key=lambda each: each.place)
+    best = _best(_Trials(findings, errors, read), errors, inside)
+    if best and not (known and best[0].left & open_):
+        findings.lost |= {each.lost.what.removeprefix(ID_OF) for each in best if each.lost.what.startswith(ID_OF)}
+        _report(findings, best)
 
 
 def condition_alone(findings: Findings, read: Callable[[Findings], object]) -> None:
@@ -87,16 +81,21 @@ def condition_alone(findings: Findings, read: Callable[[Findings], object]) -> N
     state = State(findings)
     if len(findings.text) > _LONGEST or len(state.errors) < _MANY or any(each.meant for each in state.errors):
         return
-    trials = _Trials(findings, Counter((each.code, each.place.line) for each in state.errors), read)
+    trials = _Trials(findings, state.errors, read)
     for number in _beside(trials.lines, min(each.place.line for each in state.errors)):
-        for lost in candidates(trials.lines, number, []):
-            if "- when:" in lost.line:
-                left, _ = trials.tried(number, lost.line, trials.lines[number - 1])
-                if not left and not _moved(trials, _Try(number, lost, left)):
-                    problem = _problem(findings, [_Try(number, lost, left)])
-                    kept = (each for each in findings.found if each.level is not Level.ERROR)
-                    findings.found = sorted((problem, *kept), key=lambda each: each.place)
-                    return
+        for lost in (each for each in candidates(trials.lines, number, []) if "- when:" in each.line):
+            left, _ = trials.tried(number, lost.line, trials.lines[number - 1])
+            best = _Try(number, lost, left)
+            if not left and not _moved(trials, best):
+                _report(findings, [best])
+                return
+
+
+def _report(findings: Findings, best: list[_Try]) -> None:
+    """Put the line that is lost in place of all that is right once it is there."""
+    left = best[0].left
+    kept = (each for each in findings.found if each.level is not Level.ERROR or (each.code, each.place.line) in left)
+    findings.found = sorted((_problem(findings, best), *kept), key=lambda each: each.place)
 
 
 def _moves(problem: Problem) -> bool:
@@ -119,9 +118,9 @@ def open_to_the_end(findings: Findings) -> None:
 class _Trials:
     """Reads the text with other lines in it, a limited number of times."""
 
-    def __init__(self, findings: Findings, before: Counter[_Spot], read: Callable[[Findings], object]) -> None:
+    def __init__(self, findings: Findings, errors: list[Problem], read: Callable[[Findings], object]) -> None:
         self.lines = findings.text.split("\n")
-        self.before = before
+        self.before = Counter((each.code, each.place.line) for each in errors)
         self._read = read
         self._left = min(_MOST_TRIES, _MOST_READ // (len(findings.text) + 1))
 
@@ -169,7 +168,7 @@ def _best(trials: _Trials, errors: list[Problem], inside: list[int]) -> list[_Tr
 def _tried(trials: _Trials, number: int, wanted: list[tuple[str, str]]) -> Iterator[_Try]:
     """The lines that may have stood above the one of that number, with which less is wrong."""
     line = trials.lines[number - 1]
-    for lost in {each.line: each for each in candidates(trials.lines, number, wanted)}.values():
+    for lost in candidates(trials.lines, number, wanted):
         if trials.spent:
             return
         after, errors = trials.tried(number, lost.line, line)

@@ -4,7 +4,7 @@ item, the id of a record."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from course.model.record import Record
 from course.reading.causes.one_line import below
@@ -32,8 +32,12 @@ class Lost(Record):
     what: str
 
 
-def candidates(lines: list[str], number: int, wanted: list[tuple[str, str]]) -> Iterator[Lost]:
-    """The lines that may have stood above the one of that number."""
+def candidates(lines: list[str], number: int, wanted: list[tuple[str, str]]) -> Collection[Lost]:
+    """The lines that may have stood above the one of that number, each once."""
+    return {each.line: each for each in _candidates(lines, number, wanted)}.values()
+
+
+def _candidates(lines: list[str], number: int, wanted: list[tuple[str, str]]) -> Iterator[Lost]:
     match = LINE.fullmatch(lines[number - 1])
     column = len(match["indent"]) if match else 0
     if match is None or column < IN:
