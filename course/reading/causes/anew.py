@@ -7,6 +7,9 @@ from collections.abc import Callable, Sequence
 from course.reading.problems.codes import Level
 from course.reading.problems.problem import Edit, Findings
 
+LONGEST = 100_000
+"""Characters; of a longer file, which is not read again and again, what is wrong is reported as it is."""
+
 
 def read_anew(
     findings: Findings, lines: Sequence[str], edits: Sequence[Edit], read: Callable[[Findings], object]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from course.model.record import replace
-from course.reading.causes.anew import errors, read_anew
+from course.reading.causes.anew import LONGEST, errors, read_anew
 from course.reading.format.tables import NAMES
 from course.reading.problems.problem import Edit, Findings, Meant
 from course.reading.prose.extents import indent
@@ -16,15 +16,13 @@ _BESIDE = re.compile(r" *([a-z-]+):(?:\s.*)?")
 """A field of an item that has no dash."""
 _FEWEST = 4
 """Fields of one item that have a dash."""
-_LONGEST = 100_000
-"""Characters; a longer file is not read again."""
 
 
 def one_for_each_item(findings: Findings, read: Callable[[Findings], object]) -> None:
     """Say once that there are too many dashes, if less is wrong without them. `read` reads another text in the file's
     place."""
     lines = findings.text.split("\n")
-    all_of_them = _without(lines, 1) if len(findings.text) <= _LONGEST else []
+    all_of_them = _without(lines, 1) if len(findings.text) <= LONGEST else []
     if not any(_without(lines, _FEWEST - 1)) or not all_of_them:
         return
     tried = [(edits, read_anew(findings, lines, edits, read)) for edits in (_without(lines, _FEWEST - 1), all_of_them)]

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from course.model.record import Record
+from course.reading.causes.anew import LONGEST
 from course.reading.causes.sure_mends import columns
 from course.reading.format.tables import NAMES
 from course.reading.problems.lines import LINE, NAME
@@ -37,8 +38,6 @@ _IN_THE_WAY = frozenset({_IN_QUOTES, "syntax", "wrong-kind", "open-quote", "bad-
 """What is said of a value in which a field was caught."""
 _NO_FIELD = frozenset({"unknown-key", "duplicate-key"})
 """What is said of a name that is no field where it stands, or not once more."""
-_LONGEST = 100_000
-"""Characters; a longer file is not read again and again."""
 _MOST = 6
 """Lines of one file that are looked at."""
 _MOST_COLUMNS = 8
@@ -77,7 +76,7 @@ class _Parted(Record):
 def name_them(findings: Findings, read: Reading) -> None:
     """Name the lines of the file that were joined, in place of all that follows from them. `read` reads another text
     in the file's place, and reports what is wrong with it."""
-    if len(findings.text) > _LONGEST:
+    if len(findings.text) > LONGEST:
         return
     lines = findings.text.split("\n")
     wrong = {each.place.line for each in findings.found if _perhaps(each, lines[each.place.line - 1])}

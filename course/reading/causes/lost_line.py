@@ -12,16 +12,15 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from course.model.record import Record, replace
+from course.reading.causes.anew import LONGEST
 from course.reading.causes.may_be_lost import ANY_ID, ID_OF, IN, ITEM, NAME, Lost, candidates, together
 from course.reading.causes.one_line import below, caught
-from course.reading.causes.sure_mends import State, begin
+from course.reading.causes.sure_mends import NEAR, State, begin
 from course.reading.problems.codes import Level
 from course.reading.problems.lines import LINE
 from course.reading.problems.problem import Findings, Problem
 from course.reading.problems.suggest import one_of
 
-_LONGEST = 100_000
-"""Characters; of a longer file, what is wrong is reported as it is."""
 _MOST_LINES = 6
 """Lines at which something is wrong, from the first one on, that are tried with another above them."""
 _MOST_TRIES = 100
@@ -39,8 +38,6 @@ _READ_ON = frozenset(("needs-quotes", "lost-text", "needs-space"))
 """The codes of what is read as it was meant all the same, so that nothing follows from it."""
 _MANY = 3
 """Problems that nothing mends. Beside so many, what can be mended is not their cause."""
-_NEAR = 60
-"""Lines; a scene has no more. Where more is wrong in it, nobody can tell."""
 
 
 _Spot = tuple[str, int]
@@ -58,7 +55,7 @@ class _Try(Record):
 def cause_alone(findings: Findings, read: Callable[[Findings], object]) -> None:
     """Put the line that is lost where all that follows from that was reported. `read` reads another text in the file's
     place."""
-    if len(findings.text) > _LONGEST or not findings.errors:
+    if len(findings.text) > LONGEST or not findings.errors:
         return
     state = State(findings)
     errors, inside = state.errors, caught(state)
@@ -79,7 +76,7 @@ def condition_alone(findings: Findings, read: Callable[[Findings], object]) -> N
     what follows was reported. It is looked for before other causes: so much follows from it that trying those would
     take long."""
     state = State(findings)
-    if len(findings.text) > _LONGEST or len(state.errors) < _MANY or any(each.meant for each in state.errors):
+    if len(findings.text) > LONGEST or len(state.errors) < _MANY or any(each.meant for each in state.errors):
         return
     trials = _Trials(findings, state.errors, read)
     for number in _beside(trials.lines, min(each.place.line for each in state.errors)):
@@ -161,7 +158,7 @@ def _best(trials: _Trials, errors: list[Problem], inside: list[int]) -> list[_Tr
         best = [each for each in best if not first < each.number < first + _MOST_ABOVE]
     if len({(each.number, each.lost.what) for each in best}) != 1 or trials.spent or _moved(trials, best[0]):
         return []
-    around = range(best[0].number - _NEAR, best[0].number + _NEAR)
+    around = range(best[0].number - NEAR, best[0].number + NEAR)  # where more is wrong in it, nobody can tell
     return [] if any(line in around and code not in _READ_ON for code, line in best[0].left) else best
 
 

@@ -12,8 +12,9 @@ import re
 from collections.abc import Callable, Container, Iterator, Sequence
 
 from course.reading.causes import moved
+from course.reading.causes.anew import LONGEST
 from course.reading.causes.out_of_place import Try, said
-from course.reading.causes.sure_mends import State, Trials, begin, columns
+from course.reading.causes.sure_mends import NEAR, State, Trials, begin, columns
 from course.reading.format.tables import NAMES
 from course.reading.problems.problem import Edit, Findings, Problem
 from course.reading.problems.suggest import nearest
@@ -22,8 +23,6 @@ from course.reading.prose.extents import Extents
 from course.reading.prose.wrapped import as_text
 from course.reading.yaml.outline import begins_field
 
-_LONGEST = 100_000
-"""Characters; of a longer file, what is wrong is reported as it is."""
 _MOST_LINES = 6
 """Lines at which something is wrong, from the first one on, that are tried."""
 _MOST_TRIES = 120
@@ -31,8 +30,6 @@ _MOST_READ = 3_000_000
 """Characters in all of these tries together."""
 _MOST_BLOCKS = 3
 """Of these, those at which lines may begin that were moved together."""
-_NEAR = 60
-"""Lines; a scene has no more."""
 _MOST_CAUSES = 4
 """Lines of one file that are each the cause of something."""
 _LAYOUT = frozenset(
@@ -55,7 +52,7 @@ _NAMED = re.compile(r"[\w-]+: \S")
 def cause_alone(findings: Findings, read: Callable[[Findings], object]) -> None:
     """Put the lines that are out of place where all that follows from them was reported. `read` reads another text in
     the file's place."""
-    if len(findings.text) > _LONGEST:
+    if len(findings.text) > LONGEST:
         return
     trials, causes = Trials(read, min(_MOST_TRIES, _MOST_READ // len(findings.text))), list[Problem]()
     state, found = State(findings), findings.found
@@ -241,7 +238,7 @@ def _lacks_only_its_colon(state: State, number: int) -> bool:
 def _left_around(tried: Try, *, hopeful: bool = True) -> bool:
     """Whether something is still wrong near that line, so that nobody can tell whether it is right now; to the
     `hopeful`, nothing that will be mended counts."""
-    near = range(tried.edit.number - _NEAR, tried.edits[-1].number + _NEAR)
+    near = range(tried.edit.number - NEAR, tried.edits[-1].number + NEAR)
     return any(
         each.place.line in near and not (hopeful and each.meant and not each.meant.ask) for each in tried.state.errors
     )

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from course.model.record import Record
-from course.reading.causes.anew import errors, read_anew
+from course.reading.causes.anew import LONGEST, errors, read_anew
 from course.reading.format.tables import LISTS, NAMES
 from course.reading.problems.codes import Level
 from course.reading.problems.lines import LINE
@@ -40,8 +40,6 @@ _LONG = 50
 """Signs of a note behind which a mail program may have wrapped it."""
 _LONG_NAME = 5
 """Letters of a word that may be a field's name with a slip in it."""
-_LONGEST = 100_000
-"""Characters; a longer file is not read again."""
 _MOST_WRONG = 20
 """Lines of a file at which something is wrong; where there are more, some words alone are not what is the matter."""
 _MOST = 8
@@ -62,7 +60,7 @@ def found(findings: Findings, read: Read) -> tuple[list[_Note], Findings] | None
     """The notes of other kinds in a file in which something is wrong, that are what is wrong, and what comes of the
     file with these as notes of ours; None if there are none. `read` reads another text in the file's place, and reports
     what is wrong with it."""
-    if len(findings.text) > _LONGEST or _MERGED.search(findings.text):
+    if len(findings.text) > LONGEST or _MERGED.search(findings.text):
         return None
     lines = findings.text.split("\n")
     wrong = {each.place.line for each in findings.found if each.level is Level.ERROR}

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from course.model.record import replace
-from course.reading.causes.anew import errors, read_anew
+from course.reading.causes.anew import LONGEST, errors, read_anew
 from course.reading.causes.sure_mends import columns
 from course.reading.format.tables import NAMES
 from course.reading.problems.codes import Level
@@ -35,8 +35,6 @@ _CARET = re.compile(r" *\| *\^ *")
 """What is shown under a line in which something is wrong."""
 _DIFF = re.compile(r"(?P<sign>[+-])(?!--|\+\+)(?P<rest>.*)")
 """What a comparison of two versions puts at the margin before a line that is new, or that is gone."""
-_LONGEST = 100_000
-"""Characters; a longer file is not read again."""
 _MOST_PIECES = 4
 """Pieces of one file with numbers of which it is tried."""
 _MOST_COLUMNS = 6
@@ -49,7 +47,7 @@ Read = Callable[[Findings], object]
 def name_them(findings: Findings, read: Read) -> bool:
     """Name what came along, in place of all that follows from it; whether there was anything. `read` reads another
     text in the file's place, and reports what is wrong with it."""
-    if len(findings.text) > _LONGEST:
+    if len(findings.text) > LONGEST:
         return False
     lines = findings.text.split("\n")
     wrong = {each.place.line for each in findings.found if each.level is Level.ERROR}

@@ -26,7 +26,7 @@ _MOST_TRIES = 40
 """Readings of one file to find out which of its mends are sure."""
 _MOST_MOVED = 4
 """Lines of which it is tried whether they could stand elsewhere as well."""
-_NEAR = 60
+NEAR = 60
 """Lines; a scene has no more."""
 _ASTRAY = frozenset({"misaligned", "unknown-key"})
 """What is said of a line that stands where it does not belong."""
@@ -116,7 +116,7 @@ def _in_bad_company(state: State, problem: Problem, *, hopeful: bool = True) -> 
     edits = problem.meant.edits if problem.meant else ()
     moved = [each.number for each in edits if begin(each.old) != begin(each.new)]
     if any(
-        each.code in _ASTRAY and any(at - _NEAR < each.place.line < at for at in moved) and each is not problem
+        each.code in _ASTRAY and any(at - NEAR < each.place.line < at for at in moved) and each is not problem
         for each in state.errors
         if not (each.meant and (hopeful or each.place.line in moved))
     ):

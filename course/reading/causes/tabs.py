@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from course.reading.causes.anew import LONGEST
 from course.reading.problems.codes import Level
 from course.reading.problems.problem import Edit, Findings, Meant
 from course.reading.prose.extents import indent
 
 _WIDTHS = (2, 4, 8)
 _CODE = "tab"
-_LONGEST = 100_000
-"""Characters; a longer file is not read again and again."""
 
 
 def as_wide_as_fits(findings: Findings, read: Callable[[Findings], object]) -> None:
     """Read a file that is indented with tabs as it is meant, if with one width of them alone less is wrong than as it
     was read. `read` reads another text in the file's place."""
     left = _errors(findings)
-    if not left or len(findings.text) > _LONGEST or not any(each.code == _CODE for each in findings.found):
+    if not left or len(findings.text) > LONGEST or not any(each.code == _CODE for each in findings.found):
         return
     tried: list[Findings] = []
     for text in dict.fromkeys(_expanded(findings.text, width) for width in _WIDTHS):
