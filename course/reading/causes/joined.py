@@ -96,10 +96,20 @@ def _perhaps(problem: Problem, line: str) -> bool:
 
 def _ends_a_block(lines: Sequence[str], number: int) -> bool:
     """Whether a line goes on with a text, ends in the name of a field, and what may stand under that follows."""
-    line, below = lines[number - 1], next((each for each in lines[number:] if each.strip()), "")
-    if _begins(line) or not (below.lstrip().startswith("- ") or begins_field(below)):
+    line = lines[number - 1]
+    if _begins(line) or not _holds(_below(lines, number)):
         return False
     return any(not line[each.end() :] for each in (*_CAUGHT.finditer(line), *_GLUED.finditer(line)))
+
+
+def _below(lines: Sequence[str], number: int) -> str:
+    """The line below one that holds something."""
+    return next((each for each in lines[number:] if each.strip()), "")
+
+
+def _holds(line: str) -> bool:
+    """Whether a line looks like what may stand under a name: an item or a field."""
+    return line.lstrip().startswith("- ") or begins_field(line)
 
 
 def _begins(line: str) -> bool:
@@ -113,10 +123,10 @@ def _caught(lines: Sequence[str], number: int) -> list[_Caught]:
     name at its end is a field only if something stands under it."""
     line = lines[number - 1]
     match = LINE.fullmatch(line)
-    below = next((each for each in lines[number:] if each.strip()), "")
-    under = below.lstrip().startswith("- ") or begins_field(below)
+    below = _below(lines, number)
+    holds = _holds(below)
     deeper = len(below) - len(below.lstrip()) - (len(line) - len(line.lstrip(" -")))
-    under = under and deeper > (0 if _begins(line) else -_DEEPER)
+    under = holds and deeper > (0 if _begins(line) else -_DEEPER)
     start = match.start("value") if match else 0
     group = _GROUP.fullmatch(line, start)
     start = group.end(1) if group else start
@@ -134,7 +144,6 @@ def _caught(lines: Sequence[str], number: int) -> list[_Caught]:
     found.sort(key=lambda each: each.at)
     found = [each for each in found if line.count("{", start, each.at) <= line.count("}", start, each.at)]
     ends = [each for each in found if each is found[-1] and line.rstrip().endswith(":")]
-    holds = begins_field(below) or below.lstrip().startswith("- ")
     return [
         each
         for each in found

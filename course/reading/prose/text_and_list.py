@@ -96,11 +96,10 @@ def _lacks_dash(line: str, column: int) -> Misread:
     message = "This line lacks its dash: it seems to be one of a list, as the lines around it are."
     mend = f"Put a dash and a space before it; the dash belongs in column {column + 1}."
     body = _OTHER_DASH.sub("", line.strip())
-    ask = body[0] not in "\"'" and ID.fullmatch(body) is None
-    if body == line.strip() and ask:
+    ask = body == line.strip() and body[0] not in "\"'" and ID.fullmatch(body) is None
+    if ask:
         mend = f"If it is one of them, put a dash and a space before it, the dash in column {column + 1}. {_NOTE}"
     if body != line.strip():
-        ask = False
         message = "This line seems to be one of a list, and the sign before it is another than the dash of a list."
         mend = "Put a hyphen (-) and a space in its place."
     return Misread("list-dash", 0, indent(line), message, (f"{' ' * column}- {body}",), mend, ask=ask)
