@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import reduce
 from operator import or_
 
 from course.authoring.check.advice import Advice
 from course.authoring.check.finding import Found
-from course.authoring.check.paths import advised
 from course.engine.kinds import FIRST
 from course.engine.outcome import Outcome
 from course.engine.states.digraph import Edge, shortest_path
@@ -41,22 +40,18 @@ def _free(advice: Advice) -> list[str]:
     For each state: who breaks a rule wherever that can be done comes to the best ending, and breaks it at none, one,
     two scenes or more from there on; once where the scene at hand does not count yet, and once where it does.
     """
-    graph = advice.graph
-    asked = {id(each): each for each in graph.outcomes}
-    broken_at: dict[str, set[str]] = defaultdict(set)
-    for scene, outcomes in {
-        id(each): (scene.id, each) for scene, each in zip(graph.scenes, graph.outcomes, strict=True)
-    }.values():
-        for outcome in outcomes:
-            for rule in _broken(outcome):
-                broken_at[rule].add(scene)
+    graph, reached = advice.graph, advice.paths.reached
+    scenes: Counter[str] = Counter()
+    for asked in reached.values():
+        scenes.update({rule for outcomes in asked for outcome in outcomes for rule in _broken(outcome)})
     least = 1 if any(map(graph.loops, graph.parts)) else _MANY  # what lies on a loop can be come back to
-    rules = sorted([rule for rule, scenes in broken_at.items() if len(scenes) >= least])
+    rules = sorted([rule for rule, count in scenes.items() if count >= least])
     bits = {rule: 1 << number for number, rule in enumerate(rules)}
     every = (1 << len(rules)) - 1
     if not rules:
         return []
-    steps = {key: _steps(outcomes, bits, every) for key, outcomes in asked.items()}
+    advised = advice.paths.advice
+    steps = {id(each): _steps(each, advised[id(each)], bits, every) for asked in reached.values() for each in asked}
     begins = [state.turn == FIRST for state in graph.states]
     fresh = [[every * (state in advice.best), *[0] * _MANY] for state in range(len(graph))]
     counted = [list(each) for each in fresh]
@@ -77,12 +72,13 @@ def _free(advice: Advice) -> list[str]:
     return [rule for rule in rules if fresh[0][_MANY] & bits[rule]]
 
 
-def _steps(outcomes: tuple[Outcome, ...], bits: Mapping[str, int], every: int) -> list[tuple[int, int, int]]:
+def _steps(
+    outcomes: Sequence[Outcome], advised: Sequence[int], bits: Mapping[str, int], every: int
+) -> list[tuple[int, int, int]]:
     """The answers that some of these people give, by number: those who keep a rule, and those who break one."""
     breaks = [sum([bits.get(rule, 0) for rule in _broken(each)]) for each in outcomes]
     kept = every & ~reduce(or_, breaks, 0)
-    advice = {*advised(outcomes)}
-    steps = [(number, kept if number in advice else 0, broken) for number, broken in enumerate(breaks)]
+    steps = [(number, kept if number in advised else 0, broken) for number, broken in enumerate(breaks)]
     return [each for each in steps if each[1] or each[2]]
 
 

@@ -15,8 +15,8 @@ from course.model.record import Record
 _MOST_STATES = 20_000
 """Past that a check would take too long; the odds of the scenario can still be asked for."""
 
-Allowed = Callable[[tuple[Outcome, ...]], list[int]]
-"""Which of the answers at a scene, by number, a path may take."""
+Numbers = Mapping[int, list[int]]
+"""Of what is asked, by its identity, the numbers of some of its answers."""
 
 
 class Step(Record):
@@ -70,9 +70,9 @@ class Paths(Record, dict=True, gc=True):
         return {scene: tuple(asked.values()) for scene, asked in found.items()}
 
     @cached_property
-    def advice(self) -> Mapping[int, list[int]]:
-        """Of what is asked, by its identity, the numbers of the answers that are advised."""
-        return {which: advised(each) for which, each in {id(each): each for each in self.graph.outcomes}.items()}
+    def advice(self) -> Numbers:
+        """The answers that are advised."""
+        return self._of_each(advised)
 
     @cached_property
     def traps(self) -> list[tuple[int, ...]]:
@@ -87,9 +87,17 @@ class Paths(Record, dict=True, gc=True):
     @cached_property
     def breaking_pays(self) -> list[Step] | None:
         """A path on which every decision breaks a rule, and that ends well all the same; or None."""
-        return self.leads(_breaking, (Side.RIGHT,))
+        return self._leads(self._of_each(_breaking), (Side.RIGHT,))
 
-    def leads(self, allowed: Allowed, sides: tuple[Side, ...]) -> list[Step] | None:
+    @property
+    def advice_ends_badly(self) -> list[Step] | None:
+        """A path on which the advice is followed all the way, and that does not end well; or None."""
+        return self._leads(self.advice, (Side.UNDER, Side.OVER))
+
+    def _of_each(self, numbers: Callable[[tuple[Outcome, ...]], list[int]]) -> Numbers:
+        return {id(outcomes): numbers(outcomes) for asked in self.reached.values() for outcomes in asked}
+
+    def _leads(self, allowed: Numbers, sides: tuple[Side, ...]) -> list[Step] | None:
         """A shortest path that takes only such answers and ends on one of these sides, or None."""
         states = self.graph
 
@@ -97,9 +105,7 @@ class Paths(Record, dict=True, gc=True):
             body = states.scenes[state].body
             return state > 0 and isinstance(body, Ending) and body.side in sides
 
-        known = {id(each): each for each in states.outcomes}
-        numbers = {which: allowed(each) for which, each in known.items()}
-        found = shortest_path(states.ways, 0, lambda state: numbers[id(states.outcomes[state])], ends_there)
+        found = shortest_path(states.ways, 0, lambda state: allowed[id(states.outcomes[state])], ends_there)
         if found is None:
             return None
         steps = [Step(states.scenes[state].id, states.outcomes[state][number]) for state, number in found[0]]

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from course.authoring.check.finding import Found, at, in_scene
-from course.authoring.check.paths import Paths, Step, advised, is_advised
+from course.authoring.check.paths import Paths, Step, is_advised
 from course.engine import kinds
-from course.model import NO_LIMITS, Course, Ending, Side
+from course.model import NO_LIMITS, Course, Ending
 from course.model.kinds import Exercise
 from course.model.kinds.calendar import Calendar
 from course.model.kinds.choices import Choices
@@ -93,7 +93,7 @@ def _exercises(paths: Paths) -> Iterator[Found]:
 
 
 def _advice_ends_badly(paths: Paths) -> Iterator[Found]:
-    if path := paths.leads(advised, (Side.UNDER, Side.OVER)):
+    if path := paths.advice_ends_badly:
         message = f"Following the advice all the way can end badly: {_told(paths, path)}."
         mend = "Let this path end in the right place, or say at one of its choices which rule it breaks."
         yield Found("advice-ends-badly", in_scene(paths.scenario.head.file, path[-1].scene, "ending"), message, mend)
