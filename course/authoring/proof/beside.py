@@ -9,8 +9,8 @@ from course.authoring.proof.steps import Steps
 from course.engine.conditions import Fact, What
 from course.engine.kinds import single
 from course.engine.outcome import Outcome
-from course.engine.past import names
 from course.engine.states.digraph import Edge
+from course.engine.states.need import facts_added
 from course.model import Ending, Scenario, Scene
 from course.model.record import Record
 
@@ -113,10 +113,7 @@ def _left_by(scene: Scene, outcome: Outcome | None, asked: Collection[Fact]) -> 
     """What is left by an answer."""
     if outcome is None:
         return frozenset()
-    touched = {Fact(What.BROKE, rule) for rule in outcome.broken}
-    touched |= {Fact(What.FOLLOWED, rule) for rule in (*outcome.follows, *outcome.avoids)}
-    touched |= {Fact(What.CHOSE, name) for name in names(scene.id, outcome.answer)} if outcome.judged else set()
-    found: set[Trace] = {(fact.what.value, fact.id) for fact in touched if fact in asked}
+    found: set[Trace] = {(fact.what.value, fact.id) for fact in facts_added(scene.id, outcome) if fact in asked}
     if outcome.contact or outcome.know:
         found.add((scene.id, *outcome.answer))
     return frozenset(found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from course.engine import kinds
@@ -47,11 +47,18 @@ def asked(condition: Condition, day: int) -> Need:
     return Need(frozenset(fact for each in within for fact in facts(each)), contacts)
 
 
-def added(scene: str, outcome: Outcome) -> set[Fact]:
-    """What an answer adds to what has happened."""
-    found = {Fact(What.CHOSE, name) for name in names(scene, outcome.answer)} if outcome.judged else set()
-    found |= {Fact(What.BROKE, rule) for rule in outcome.broken}
-    return found | {Fact(What.FOLLOWED, rule) for rule in (*outcome.follows, *outcome.avoids)}
+def added(scene: str, outcome: Outcome) -> Iterable[tuple[What, Sequence[str]]]:
+    """What an answer adds to what has happened: of each sort, the ids."""
+    return (
+        (What.CHOSE, names(scene, outcome.answer) if outcome.judged else ()),
+        (What.BROKE, outcome.broken),
+        (What.FOLLOWED, (*outcome.follows, *outcome.avoids)),
+    )
+
+
+def facts_added(scene: str, outcome: Outcome) -> set[Fact]:
+    """The same as facts."""
+    return {Fact(what, each) for what, ids in added(scene, outcome) for each in ids}
 
 
 def ways_on(scene: Scene) -> Iterable[tuple[Branch, ...]]:

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable
 
 from course.engine.conditions import Fact, What, facts, fits
 from course.engine.outcome import Outcome
-from course.engine.past import names
+from course.engine.states.need import added
 from course.model import Condition, Contact, Contacts
 from course.model.record import Record
 
@@ -44,16 +44,10 @@ class Bits:
     def added(self, scene: str, outcome: Outcome) -> int:
         """The number of what an answer adds to what has happened."""
         found = 0
-        of = self._of
-        if outcome.judged and (chose := of[What.CHOSE]):
-            for name in names(scene, outcome.answer):
-                found |= chose.get(name, 0)
-        if broke := of[What.BROKE]:
-            for rule in outcome.broken:
-                found |= broke.get(rule, 0)
-        if followed := of[What.FOLLOWED]:
-            for rule in (*outcome.follows, *outcome.avoids):
-                found |= followed.get(rule, 0)
+        for what, ids in added(scene, outcome):
+            if bits := self._of[what]:
+                for each in ids:
+                    found |= bits.get(each, 0)
         return found
 
 

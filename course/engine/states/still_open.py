@@ -14,7 +14,7 @@ from typing import Generic, TypeVar
 
 from course.engine import kinds
 from course.engine.conditions import Fact, What, fits
-from course.engine.states.need import NOT_KNOWN, Need, added, asked, last_day, leads_to, offering, ways_on
+from course.engine.states.need import NOT_KNOWN, Need, asked, facts_added, last_day, leads_to, offering, ways_on
 from course.engine.states.remembered import Bits, Remembered
 from course.model import ALWAYS, Condition, Contacts, Ending, Scene
 from course.model.record import Record
@@ -140,7 +140,7 @@ class StillOpen:
         kind = kinds.of(scene.body)
         for answers in kind.samples():  # which between them hold everything that can be answered
             for each in kinds.judged(scene.body, answers) or ():
-                found |= added(scene.id, each.outcome)
+                found |= facts_added(scene.id, each.outcome)
                 if (contact := each.outcome.contact) is not None:
                     found |= {asked for asked in self._all if isinstance(asked, Contacts) and fits(contact, asked)}
         return self._all & found
