@@ -37,11 +37,9 @@ class Logged(Record):
 class Past(Protocol):
     """What went before, as far as conditions ask for it."""
 
-    def happened(self, fact: Fact) -> bool:
-        """Whether that has happened on the path that stands now."""
-
     def has(self, condition: Condition) -> bool:
-        """Whether all has happened that the condition asks for by itself, beside contacts."""
+        """Whether all has happened on the path that stands now that the condition asks for by itself, beside
+        contacts."""
 
     def made(self, contacts: Contacts) -> tuple[int, ...]:
         """The days of the latest such contacts, the oldest first, and no more of them than are asked for."""

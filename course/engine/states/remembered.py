@@ -67,12 +67,8 @@ class Remembered(Record, cache_hash=True):
     contacts: Made = ()
     today: int = 0
 
-    def happened(self, fact: Fact) -> bool:
-        """Whether that has happened, as far as anything still asks for it."""
-        return bool(self.facts & self.bits.bit(fact))
-
     def has(self, condition: Condition) -> bool:
-        """Whether all has happened that the condition asks for by itself."""
+        """Whether all has happened that the condition asks for by itself, as far as anything still asks for it."""
         asked = self.bits.asked(condition)
         return self.facts & asked == asked
 
