@@ -116,9 +116,8 @@ def worths_of(verdicts: Collection[Verdict]) -> list[int]:
 
 
 def worths_as(called: Verdict) -> frozenset[Fraction]:
-    """Everything that an answer of that verdict can be worth, alone or whatever stands beside it."""
-    beside = [[called], *([called, each] for each in Verdict)]
-    return frozenset(Fraction(worths_of(each)[0], FULL) for each in beside)
+    """Everything that an answer of that verdict can be worth, whatever stands beside it; alone, as beside its like."""
+    return frozenset(Fraction(worths_of([called, each])[0], FULL) for each in Verdict)
 
 
 def marks(outcome: Outcome, outcomes: tuple[Outcome, ...], rules: Mapping[str, Rule]) -> dict[str, Marks]:
