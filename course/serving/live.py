@@ -146,11 +146,11 @@ class LiveRoom:
             self._view = (made_of, view(self.room, self.votes, self.here))
         return self._view[1]
 
-    def for_all(self, make: Callable[[View], str]) -> str:
-        """What all are told, as this makes it of the view: once, however many are told."""
+    def for_all(self, make: Callable[[LiveRoom], str]) -> str:
+        """What all are told, as this makes it: once for each view, however many are told."""
         now = self.view()
         if self._text is None or self._text[0] is not now:
-            self._text = (now, make(now))
+            self._text = (now, make(self))
         return self._text[1]
 
     def mine(self, person: str) -> Mine:

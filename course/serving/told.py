@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from course.model.encoding import to_json
 from course.model.record import replace
 from course.room.results import Results, results
 from course.room.room import Room, Step
-from course.room.views import View
 from course.serving.live import LiveRoom
 from course.serving.wire import Asking, Listed, State, told
 from course.words import rooms, sentences, speak_for
@@ -19,7 +16,7 @@ Parts = tuple[str, ...]
 
 def for_screen(room: LiveRoom) -> Parts:
     """For everybody's eyes."""
-    return room.for_all(partial(_for_all, room)), "}"
+    return room.for_all(_for_all), "}"
 
 
 def for_phone(room: LiveRoom, person: str) -> Parts:
@@ -31,13 +28,13 @@ def for_phone(room: LiveRoom, person: str) -> Parts:
         lines = tuple(rooms.lines(room.room.course, found)) if found else ()
         return (told(_with_notes(State(room.view(), mine, looks_back=lines), room)),)
     own = f',"mine":{to_json(mine)},"asks":{to_json(room.people[person].asks)}}}'
-    return room.for_all(partial(_for_all, room)), own
+    return room.for_all(_for_all), own
 
 
-def _for_all(room: LiveRoom, view: View) -> str:
+def _for_all(room: LiveRoom) -> str:
     """The state, left open for what is only somebody's."""
     speak_for(room.room.course)
-    return f'{{"type":"State","view":{to_json(view)},"when":{to_json(_when(room))}'
+    return f'{{"type":"State","view":{to_json(room.view())},"when":{to_json(_when(room))}'
 
 
 def for_host(room: LiveRoom) -> State:
