@@ -95,10 +95,11 @@ class Telling:
         """Of each past, what it is after what steps add."""
         self._known: list[set[int]] = []
         """Of each past, the states at which it is known to be possible."""
-        self._adding: dict[Added, int] = {Added(): 0}
-        """What steps add, as far as it is asked for here, each with its number; 0 is nothing."""
-        self._adds: list[int] = []
-        """Of each step, by number, the number of that."""
+        adding = {Added(): 0}
+        self._adds = [adding.setdefault(self._asked(each), len(adding)) for each in steps.all]
+        """Of each step, by number, the number of what it adds, as far as that is asked for here; 0 is nothing."""
+        self._added = [*adding]
+        """What that is, by number."""
         self._places: list[tuple[int, int]] = []
         """Each a state and a past there, those that are fewest steps away first."""
         self._before: list[int] = []
@@ -112,7 +113,6 @@ class Telling:
         places, before = self._places, self._before
         here = frozenset(self._steps.at[self.scene.id])
         there = leading_to(self._steps.before, here)
-        self._adds += map(self._asked, self._steps.all)
         start = self._graph.scenes[0]
         facts = self._steps.bits.bit(Happened(What.BEEN, start.id)) & self._facts
         first = self._past(Remembered(self._steps.bits, facts, (), start.day or 0 if self._by_day else 0))
@@ -143,14 +143,13 @@ class Telling:
                 return False
         return True
 
-    def _asked(self, step: Added) -> int:
-        """The number of what a step adds of what is asked for here."""
+    def _asked(self, step: Added) -> Added:
+        """What a step adds of what is asked for here."""
         contact = step.contact
         if contact is not None and not any(fits(contact, each) for each in self._need.contacts):
             contact = None
         today = step.today if self._by_day else None
-        adds = Added(step.facts & self._facts, contact, step.day if contact else None, today)
-        return self._adding.setdefault(adds, len(self._adding))
+        return Added(step.facts & self._facts, contact, step.day if contact else None, today)
 
     def _past(self, past: Remembered) -> int:
         found = self._numbers.setdefault(past, len(self._pasts))
@@ -163,7 +162,7 @@ class Telling:
     def _after(self, past: int, adds: int) -> int:
         found = self._then[past].get(adds)
         if found is None:
-            was, more = self._pasts[past], [*self._adding][adds]
+            was, more = self._pasts[past], self._added[adds]
             made = was.contacts
             if more.contact is not None:
                 made = with_contact(
