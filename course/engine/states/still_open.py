@@ -108,9 +108,9 @@ class StillOpen:
         found = self._conditions.get(key)
         if found is None:
             opposite = None if condition.opposite is None else self._condition(condition.opposite, to_come)
-            within = [opposite, *[self._condition(each, to_come) for each in condition.any]]
+            any_of = [self._condition(each, to_come) for each in condition.any]
             own = self._bits.asked(condition)
-            found = self._conditions[key] = _Condition(need, own, condition.contacts, to_come, within)
+            found = self._conditions[key] = _Condition(need, own, condition.contacts, to_come, opposite, any_of)
         return found
 
     def _of(self, scene: Scene) -> _From:
@@ -188,18 +188,23 @@ class _Condition(_Known[Left]):
     """A condition that is asked at some scenes from which the same may still come."""
 
     def __init__(
-        self, need: _Part, own: int, of: Contacts | None, to_come: _Part, within: Sequence[_Condition | None]
+        self,
+        need: _Part,
+        own: int,
+        of: Contacts | None,
+        to_come: _Part,
+        opposite: _Condition | None,
+        any_of: Sequence[_Condition],
     ) -> None:
-        """`need` is all that it asks for; `own` are the facts that it asks for by itself, and `of` the contacts;
-        `within` are what must not be so, if anything, and what one of has to be."""
+        """`need` is all that it asks for; `own` are the facts that it asks for by itself, and `of` the contacts."""
         super().__init__(need.facts, need.contacts)
         self._own = own
         self._never = own & ~to_come.facts
         """Those of them that cannot happen any more."""
         self._of = of
         self._more = of in to_come.contacts
-        self._opposite = within[0]
-        self._any = [each for each in within[1:] if each is not None]
+        self._opposite = opposite
+        self._any = any_of
 
     def _work_out(self, past: Remembered) -> Left:
         missing = self._own & ~past.facts
