@@ -174,7 +174,7 @@ class _Known(_Part, ABC, Generic[T]):
 
     def left(self, past: Remembered) -> T:
         """What that past leaves open of it."""
-        here = self.of(past) if self.contacts else past.facts & self.facts
+        here = self.of(past)
         found = self._known.get(here)
         if found is None:
             found = self._known[here] = self._work_out(past)
