@@ -16,6 +16,7 @@ from course.engine.states.need import (
     asked,
     going_on_day,
     last_day,
+    leads_to,
     offers,
     telling_day,
     ways_on,
@@ -31,10 +32,7 @@ class Memory:
     def __init__(self, scenario: Scenario, told: Told) -> None:
         scenes = list(scenario.scenes.values())
         numbers = {name: number for number, name in enumerate(scenario.scenes)}
-        ways_of = {scene.id: [*ways_on(scene)] for scene in scenes}
-        following = {
-            name: [*dict.fromkeys(each.next for way in ways for each in way)] for name, ways in ways_of.items()
-        }
+        following = {scene.id: [*dict.fromkeys(leads_to(scene))] for scene in scenes}
         ways = [[numbers[after] for after in each] for each in following.values()]
         parts = components(ways)
         groups = [tuple(scenes[number] for number in part) for part in parts]
@@ -51,7 +49,7 @@ class Memory:
                 low = min(low, 365 if scene.day is None else scene.day)
                 for condition in told(scene):
                     need |= asked(condition, telling_day(scene))
-                for branch in (branch for way in ways_of[scene.id] if len(way) > 1 for branch in way):
+                for branch in (branch for way in ways_on(scene) if len(way) > 1 for branch in way):
                     need |= asked(branch.when, going_on_day(scene))
                 for name in following[scene.id]:
                     need |= self.offers[name]
