@@ -310,11 +310,11 @@ BY_HANDS: tuple[Kind, ...] = (
     in_value(_HAND, "a bracket not closed", lambda value: _as_ids(value, "[", ", ", "")),
     in_value(_HAND, "ids in braces", lambda value: _as_ids(value, "{", ", ", "}")),
     on_line(_HAND, "ids one below the other", _one_below_the_other),
-    Kind(
+    on_line(
         _HAND,
         "a text on the line under its name, at the margin",
-        on_line(_HAND, "", _pasted_under).spoil,
-        meant=on_line(_HAND, "", lambda line: _pasted_under(line, " |", " " * (len(line["indent"]) + 2))).spoil,
+        _pasted_under,
+        meant=lambda line: _pasted_under(line, " |", " " * (len(line["indent"]) + 2)),
     ),
     _dash_as(_HAND, "a letter for a dash", "a) "),
     all_over(_HAND, "a dash before each field", _dash_for_each),

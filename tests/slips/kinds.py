@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 FIELD = re.compile(r"(?P<indent> *)(?P<dash>- )?(?P<name>[a-z0-9][a-z0-9-]*):(?: (?P<value>\S.*))?")
@@ -57,28 +58,32 @@ class Kind(NamedTuple):
         return Slip(self.encode("\n".join(spoilt)), at + 1, last)
 
 
-def on_line(by: str, name: str, change: Change, pattern: re.Pattern[str] = FIELD) -> Kind:
-    """A slip in one line, which becomes another, or several."""
+def on_line(
+    by: str, name: str, change: Change, pattern: re.Pattern[str] = FIELD, *, meant: Change | None = None
+) -> Kind:
+    """A slip in one line, which becomes another, or several; and what it would be if it had been written well."""
 
-    def spoil(lines: Lines, at: int) -> Lines | None:
+    def changed(change: Change, lines: Lines, at: int) -> Lines | None:
         match = pattern.fullmatch(lines[at])
-        changed = change(match) if match else None
-        if changed is None:
+        new = change(match) if match else None
+        if new is None:
             return None
-        return [*lines[:at], *([changed] if isinstance(changed, str) else changed), *lines[at + 1 :]]
+        return [*lines[:at], *([new] if isinstance(new, str) else new), *lines[at + 1 :]]
 
-    return Kind(by, name, spoil)
+    return Kind(by, name, partial(changed, change), meant=partial(changed, meant) if meant else None)
 
 
-def in_value(by: str, name: str, change: Callable[[str], str | None]) -> Kind:
-    """A slip in what stands behind a name."""
+def in_value(
+    by: str, name: str, change: Callable[[str], str | None], *, meant: Callable[[str], str | None] | None = None
+) -> Kind:
+    """A slip in what stands behind a name; and what would stand there if it had been written well."""
 
-    def changed(line: re.Match[str]) -> str | None:
+    def changed(change: Callable[[str], str | None], line: re.Match[str]) -> str | None:
         value = line["value"] or ""
         new = change(value)
         return None if new is None else line[0].removesuffix(value) + new
 
-    return on_line(by, name, changed)
+    return on_line(by, name, partial(changed, change), meant=partial(changed, meant) if meant else None)
 
 
 def in_single_quotes(text: str) -> str:
@@ -95,7 +100,7 @@ def worded(by: str, name: str, change: Callable[[str], str]) -> Kind:
     def quoted(value: str) -> str | None:
         return in_single_quotes(change(value)) if PLAIN.fullmatch(value) and " " in value else None
 
-    return Kind(by, name, in_value(by, name, changed).spoil, meant=in_value(by, name, quoted).spoil)
+    return in_value(by, name, changed, meant=quoted)
 
 
 def in_name(by: str, name: str, change: Callable[[str], str | None]) -> Kind:

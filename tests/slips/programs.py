@@ -80,8 +80,7 @@ def _pasted(by: str, name: str, sign: str) -> Kind:
     def inside(line: _Line) -> str:
         return f"{line['indent']}{sign}{line['value']}"
 
-    at_the_margin = on_line(by, name, lambda line: inside(line).lstrip(), PROSE)
-    return Kind(by, name, at_the_margin.spoil, meant=on_line(by, name, inside, PROSE).spoil)
+    return on_line(by, name, lambda line: inside(line).lstrip(), PROSE, meant=inside)
 
 
 BY_PROGRAMS: tuple[Kind, ...] = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 
 from tests.slips.hands import BY_HANDS
 from tests.slips.kinds import ITEM, PLAIN, Kind, Lines, between, in_single_quotes, in_value, on_line
@@ -22,8 +23,7 @@ def _item(name: str, pattern: str, new: str) -> Kind:
             return None
         return f"{line['indent']}- {in_single_quotes(text) if well else text}"
 
-    well = on_line(_HAND, name, lambda line: changed(line, well=True), ITEM)
-    return Kind(_HAND, name, on_line(_HAND, name, changed, ITEM).spoil, meant=well.spoil)
+    return on_line(_HAND, name, changed, ITEM, meant=partial(changed, well=True))
 
 
 def _under_its_name(lines: Lines, at: int, *, well: bool = False) -> Lines | None:
@@ -52,19 +52,17 @@ def _goes_on(name: str, sign: str, further: int = 2) -> Kind:
             return before + in_single_quotes(f"{value[:middle]} {sign}{value[middle + 1 :]}")
         return [before + value[:middle], f"{inset}{sign}{value[middle + 1 :]}"]
 
-    well = on_line(_HAND, name, lambda line: changed(line, well=True))
-    return Kind(_HAND, name, on_line(_HAND, name, changed).spoil, meant=well.spoil)
+    return on_line(_HAND, name, changed, meant=partial(changed, well=True))
 
 
-def _backslash(name: str) -> Kind:
-    """A text in double quotes in which a backslash stands, which belongs in single ones."""
+def _backslash(name: str, path: str) -> Kind:
+    """A text in double quotes in which a path of Windows stands, which belongs in single ones."""
 
     def changed(value: str, quotes: str) -> str | None:
-        text = value.replace(" ", " C:\\temp ", 1)
+        text = value.replace(" ", f" {path} ", 1)
         return f"{quotes}{text}{quotes}" if PLAIN.fullmatch(value) and " " in value else None
 
-    well = in_value(_HAND, name, lambda value: changed(value, "'"))
-    return Kind(_HAND, name, in_value(_HAND, name, lambda value: changed(value, '"')).spoil, meant=well.spoil)
+    return in_value(_HAND, name, partial(changed, quotes='"'), meant=partial(changed, quotes="'"))
 
 
 def _block(lines: Lines, at: int) -> int:
@@ -109,14 +107,13 @@ def _brackets(name: str, change: Callable[[str], str | None]) -> Kind:
 def _noted(name: str, spoilt: str, note: str) -> Kind:
     """A text that needs quotes, and a note behind it."""
 
-    def changed(value: str, *, well: bool) -> str | None:
+    def changed(value: str, *, well: bool = False) -> str | None:
         if not PLAIN.fullmatch(value) or " " not in value:
             return None
         text = spoilt.format(*value.split(" ", 1))
         return f"{in_single_quotes(text) if well else text}{note}"
 
-    well = in_value(_HAND, name, lambda value: changed(value, well=True))
-    return Kind(_HAND, name, in_value(_HAND, name, lambda value: changed(value, well=False)).spoil, meant=well.spoil)
+    return in_value(_HAND, name, changed, meant=partial(changed, well=True))
 
 
 def _compared(lines: Lines, at: int) -> Lines | None:
@@ -126,24 +123,16 @@ def _compared(lines: Lines, at: int) -> Lines | None:
     return [*lines[:at], *(f"+{each}" for each in lines[at : at + 3]), *lines[at + 3 :]]
 
 
-def _last_sign(value: str, sign: str) -> str | None:
-    return f"{value[:-1]}{sign}" if PLAIN.fullmatch(value) and value[-1] == "." else None
-
-
 def _at_the_end(name: str, sign: str) -> Kind:
     """A text that ends in another sign than a full stop, for which it needs quotes."""
-    well = in_value(_HAND, name, lambda value: (text := _last_sign(value, sign)) and in_single_quotes(text))
-    return Kind(_HAND, name, in_value(_HAND, name, lambda value: _last_sign(value, sign)).spoil, meant=well.spoil)
 
+    def changed(value: str, *, well: bool = False) -> str | None:
+        if not PLAIN.fullmatch(value) or value[-1] != ".":
+            return None
+        text = f"{value[:-1]}{sign}"
+        return in_single_quotes(text) if well else text
 
-_PATH = chr(92).join(("C:", "Users", "ann"))
-
-
-def _path(value: str, quotes: str) -> str | None:
-    """A text in quotes, with a path of Windows in it."""
-    if not PLAIN.fullmatch(value) or " " not in value:
-        return None
-    return f"{quotes}{value.replace(' ', f' {_PATH} ', 1)}{quotes}"
+    return in_value(_HAND, name, changed, meant=partial(changed, well=True))
 
 
 def _before_fields(line: _Line, sign: str) -> str | None:
@@ -173,7 +162,7 @@ BY_WRITERS: tuple[Kind, ...] = (
     _goes_on("a dash first on a wrapped line, in the field's column", "- ", 0),
     _goes_on("a field's name first on a wrapped line", "because: "),
     _goes_on("a name first on a wrapped line, in the field's column", "Jonas: ", 0),
-    _backslash("a backslash and a letter in double quotes"),
+    _backslash("a backslash and a letter in double quotes", r"C:\temp"),
     _brackets("a bracket too few", lambda end: end[1:]),
     _brackets("a bracket too many", lambda end: end + end[-1]),
     _brackets("a bracket of another sort", lambda end: ("}" if end[0] == "]" else "]") + end[1:]),
@@ -187,12 +176,7 @@ BY_WRITERS: tuple[Kind, ...] = (
     in_value(_HAND, "a ' behind a text", lambda value: f"{value}'" if PLAIN.fullmatch(value) else None),
     in_value(_HAND, "a ' before a text", lambda value: f"'{value}" if PLAIN.fullmatch(value) else None),
     in_value(_HAND, 'a " behind a text', lambda value: f'{value}"' if PLAIN.fullmatch(value) else None),
-    Kind(
-        _HAND,
-        "a path of Windows in double quotes",
-        in_value(_HAND, "", lambda value: _path(value, '"')).spoil,
-        meant=in_value(_HAND, "", lambda value: _path(value, "'")).spoil,
-    ),
+    _backslash("a path of Windows in double quotes", r"C:\Users\ann"),
     on_line(_HAND, "a bracket behind a name", lambda line: _before_fields(line, "[")),
     on_line(_HAND, "a brace behind a name", lambda line: _before_fields(line, "{")),
     between(_HAND, "a brace alone on a line", "}", "{}"),
