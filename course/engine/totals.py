@@ -24,6 +24,9 @@ class Score(Record):
     """How many were worth some of it."""
     pairs: Mapping[str, Marks]
     """By pair id; `""` holds the rules of the whole course, and FELL_SHORT the don'ts under the line."""
+    parts: bool = False
+    """Whether several of them were made at one go, as the parts of a message or the statements of a list are. A learner
+    counts those as one decision."""
 
     @property
     def share(self) -> Fraction | None:
@@ -39,9 +42,11 @@ def score(decisions: Iterable[Decision]) -> Score:
     """The score of those decisions that count."""
     worths: list[Fraction] = []
     pairs: dict[str, Marks] = {}
+    asked: dict[str, list[bool]] = {}
     for decision in decisions:
         if not decision.counts:
             continue
+        asked.setdefault(decision.scene, []).append(bool(decision.item or decision.overdue))
         worths.append(decision.worth)
         for pair, marks in decision.marks.items():
             pairs[pair] = pairs.get(pair, Marks()) + marks
@@ -51,6 +56,7 @@ def score(decisions: Iterable[Decision]) -> Score:
         full=sum(worth == 1 for worth in worths),
         half=sum(0 < worth < 1 for worth in worths),
         pairs=pairs,
+        parts=any(len(each) > 1 and any(each) for each in asked.values()),
     )
 
 

@@ -9,7 +9,7 @@ from course.engine.decision import Decision
 from course.engine.totals import Forecasts, Score
 from course.journal.records import Past
 from course.model import Course, Rule, Side, Verdict
-from course.model.record import Record
+from course.model.record import Record, replace
 
 _FEW = 3
 
@@ -40,7 +40,7 @@ def lessons(course: Course, past: Past, scenarios: Collection[str], pair: str) -
     score = totals.score(decisions)
     marks = {name: each for name, each in score.pairs.items() if not pair or name == pair}
     return Lessons(
-        Score(score.decisions, score.points, score.full, score.half, marks),
+        replace(score, pairs=marks),
         tuple(_few(right, rules, course)),
         tuple(_few(wrong, rules, course)),
         totals.forecasts(decisions),

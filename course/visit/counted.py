@@ -19,4 +19,4 @@ def counted(session: Session) -> str:
     first = session.first_answers()
     if first is None:
         return scores.first_answers(score, mark)
-    return f"{scores.this_attempt(score, mark)} {scores.first_answers(totals.score(first), mark)}"
+    return scores.both(score, totals.score(first), mark)

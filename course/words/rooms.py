@@ -28,7 +28,7 @@ from course.room.reveal import Reveal
 from course.room.room import Step
 from course.room.views import View
 from course.text.width import shorten
-from course.words import say, sentences
+from course.words import say, scores, sentences
 
 
 class Told(Record):
@@ -155,7 +155,7 @@ def parts(course: Course, found: Results) -> Iterator[Told | Asked | Voted]:
         else:
             yield Told(say("rooms.ended-alone" if ended else "rooms.left", title=title))
     if found.score.decisions:
-        yield Told(sentences.score_sentence(found.score, course.pass_mark))
+        yield Told(scores.with_parts(sentences.score_sentence(found.score, course.pass_mark), found.score))
         yield Told(say("rooms.score-of"))
         if marks := sentences.marks_lines(course, found.score):
             yield Told(say("rooms.marks"))

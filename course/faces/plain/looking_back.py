@@ -39,7 +39,7 @@ def debrief(session: Session, talk: Conversation, since: int = 0, beside: Collec
             _first_words(play, talk)
         with talk.together():
             talk.gap()
-            _counts(session, steps, talk)
+            _counts(session, talk)
     rest_on = sources(play.course, (rule for step in steps for entry in step.told for rule in entry.rules))
     for number, step in enumerate(steps):
         with talk.together():
@@ -89,12 +89,10 @@ def habit_lines(found: Told | None) -> Iterable[str]:
     yield from filter(None, [found.more])
 
 
-def _counts(session: Session, steps: Collection[Step], talk: Conversation) -> None:
+def _counts(session: Session, talk: Conversation) -> None:
     play = session.play
     score = totals.score(play.decisions)
     talk.say(counted(session))
-    if any(len(each.entries) > 1 for each in steps):
-        talk.say(say("debrief.parts-count"))
     marks = sentences.marks_lines(play.course, score)
     for sentence in [say("marks.explained"), *marks] if marks else []:
         talk.say(sentence)

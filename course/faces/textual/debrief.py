@@ -62,11 +62,8 @@ class Debrief(Page[int | None]):
             yield Text(point_out(endings.sentence(became, HERE), became.title, "bold"))
         made = [Example(head.id, each) for each in decisions]
         yield from habit_blocks(told(course, habits(course, made), lambda _: head, head.id))
-        score, several = totals.score(decisions), any(len(each.entries) > 1 for each in self._steps)
-        yield Text(plain(counted(self._session)).stylize("bold"), after=0 if several else 1)
-        if several:
-            yield Text(plain(say("debrief.parts-count")).stylize("$soft"))
-        yield from pair_blocks(course, score)
+        yield Text(plain(counted(self._session)).stylize("bold"))
+        yield from pair_blocks(course, totals.score(decisions))
         for sentence in forecasts.told(totals.forecasts(decisions)):
             yield Text(plain(sentence).stylize("$soft"))
         tried = False

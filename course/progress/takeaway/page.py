@@ -10,7 +10,7 @@ from course.progress.takeaway.gather import ENOUGH, Takeaway
 from course.progress.takeaway.lines import Kind, Line, Section
 from course.progress.takeaway.models import Model
 from course.progress.takeaway.paper import fitting, left, shares
-from course.words import forecasts, media, say, sentences, twins
+from course.words import forecasts, media, say, scores, sentences, twins
 
 
 def title(page: Takeaway) -> str:
@@ -29,7 +29,8 @@ def stands(page: Takeaway) -> str:
 
 def first(page: Takeaway) -> str:
     """How the first answers went, in one line."""
-    return say("takeaway.first", score=sentences.score_sentence(page.progress.first, page.course.pass_mark))
+    found = page.progress.first
+    return scores.with_parts(say("takeaway.first", score=sentences.score_sentence(found, page.course.pass_mark)), found)
 
 
 def sections(page: Takeaway, *, paper: bool = False) -> tuple[Section, ...]:
@@ -101,7 +102,7 @@ def _habits(page: Takeaway) -> Section:
 def _too_little(page: Takeaway) -> str:
     if not page.decided:
         return say("takeaway.none-yet")
-    return say("takeaway.too-few", n=page.decided, enough=ENOUGH)
+    return scores.with_parts(say("takeaway.too-few", n=page.decided, enough=ENOUGH), page.progress.first)
 
 
 def _point(point: Point) -> Iterator[Line]:
