@@ -157,12 +157,8 @@ def untaken(play: Play, step: Step) -> tuple[Option, ...]:
 
 
 def _is_tried(play: Play, some: Collection[Entry]) -> bool:
-    """Whether none of it counts, and not only because people differ about it."""
-    if any(each.decision.counts for each in some):
-        return False
-    taken = play.history[min(each.index for each in some)]
-    straight_on = taken.before == tuple(range(taken.first))
-    return not (straight_on and all(each.decision.verdict is Verdict.EITHER for each in some))
+    """Whether none of it was a first answer. That it does not count is not enough: where people differ, none does."""
+    return all(play.history[each.index].tried for each in some)
 
 
 def options(play: Play, decision: Decision) -> tuple[Option, ...]:

@@ -59,6 +59,8 @@ class Taken(Record):
     """Which question of its scene it answered; the first, when all were answered at one go."""
     first: int = 0
     """The index of the first decision that was sent with it; its own, where it was sent by itself."""
+    tried: bool = False
+    """Whether it was only tried: after an ending, or where the same had been answered before."""
 
 
 class End(Record):

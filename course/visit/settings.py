@@ -47,6 +47,13 @@ def day_ahead(line: str, today: date) -> str:
     return day_meant(line, today).isoformat() if line else ""
 
 
+def day_ahead_named(settings: Settings, today: date) -> str:
+    """The same as everywhere a day is told; what was put there by hand and is none, as it stands; `""` for none."""
+    from course.words import sentences  # only where settings are shown
+
+    return sentences.date_name(settings.ahead, today) if settings.ahead else settings.day_ahead
+
+
 def load(path: Path) -> tuple[Settings, str]:
     """The settings, and a sentence if they could not all be read. A damaged file is set aside."""
     try:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import pytest
+
 from course.engine import debrief
-from course.engine.apply import begin
-from course.engine.play import Play
+from course.engine.advised import advised_whole
+from course.engine.apply import apply, begin
+from course.engine.events import Returned
+from course.engine.outcome import Answer
+from course.engine.play import Phase, Play
+from course.model import Verdict
 from tests.builders import tiny_course, tiny_scenario
 from tests.market import at
+from tests.shipped import COURSE, SCENARIOS
 from tests.steps import draft, go_on, rewind, send
 
 NOTE = (("greeting", "dear-ines"), ("thanks", "say-nothing-of-it"), ("close", "i-look-forward-to-friday"))
@@ -40,6 +47,61 @@ def test_what_was_only_tried_comes_last() -> None:
     play = begin(tiny_course(), tiny_scenario(), 1)
     tried = send(rewind(send(play, ("wave",)), 0), ("write",))
     assert numbers(send(go_on(tried), ("patient",))) == [(1, [0], False), (2, [2], False), (3, [1], True)]
+
+
+def _answers(play: Play) -> tuple[Answer, ...]:
+    """What is answered here: where people differ, that; and else what is advised."""
+    exercise = play.exercise
+    assert exercise is not None
+    if play.whole():
+        answers = draft(play, *advised_whole(exercise)).ready()
+        assert answers is not None
+        return answers
+    shown = play.shown()
+    best = max(shown, key=lambda each: (each.either_way, -len(each.broken), len((*each.follows, *each.avoids))))
+    return (best.answer,)
+
+
+def _ended(play: Play, *, trying: bool) -> Play:
+    """Played on to the ending; `trying` what if before each answer, at the beginning and where it is one's turn."""
+    while play.phase is not Phase.ENDED:
+        if play.phase is not Phase.DECIDING:
+            play = go_on(play)
+            continue
+        before = play.history[-1].first if play.history else 0
+        for to in {0, before} if trying and play.history else ():
+            back = rewind(play, to)
+            play = apply(send(back, *_answers(back)), Returned())
+        play = send(play, *_answers(play))
+    return play
+
+
+@pytest.mark.parametrize("name", sorted(SCENARIOS))
+def test_trying_something_before_an_answer_does_not_make_it_one_that_was_tried(name: str) -> None:
+    scenario = SCENARIOS[name]
+    straight_on = _ended(begin(COURSE, scenario, 1), trying=False)
+    assert not any(step.tried for step in debrief.steps(straight_on))
+    play = _ended(begin(COURSE, scenario, 1), trying=True)
+    assert play.path == straight_on.path
+    steps = debrief.steps(play)
+    mine = {each.index for step in steps if not step.tried for each in step.entries}
+    assert mine == set(play.line), "every answer that led to the ending is the learner's, and nothing else is"
+    back = rewind(play, 0)
+    again = debrief.steps(send(back, *_answers(back)))[-1]
+    assert again.tried, "after the end everything is"
+
+
+def test_where_people_differ_the_second_answer_was_only_tried_and_so_is_the_first_after_the_end() -> None:
+    """As everywhere, it is the first answer to a scene that is the learner's."""
+    scenario = SCENARIOS["parking-lot"]
+    play = _ended(begin(COURSE, scenario, 1), trying=False)
+    (either,) = (each.index for step in debrief.steps(play) for each in step.entries if _differs(each))
+    again = send(rewind(play, either), _answers(rewind(play, either))[0])
+    assert [step.tried for step in debrief.steps(again) if _differs(step.entries[0])] == [False, True]
+
+
+def _differs(entry: debrief.Entry) -> bool:
+    return entry.decision.verdict is Verdict.EITHER
 
 
 def test_the_advised_message_stands_beside_the_one_that_was_sent() -> None:

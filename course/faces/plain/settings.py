@@ -6,7 +6,7 @@ from course.faces.plain.conversation import Keyword, numbered
 from course.faces.plain.desk import Desk
 from course.model.record import replace
 from course.visit.days import NotAhead
-from course.visit.settings import day_ahead
+from course.visit.settings import day_ahead, day_ahead_named
 from course.words import say
 
 _DONE = Keyword("plain.answer.done", "plain.settings.done.about", enter=True)
@@ -18,10 +18,11 @@ def change(desk: Desk) -> None:
     talk.say(say("help.private"))
     while True:
         settings = visit.settings
+        ahead = day_ahead_named(settings, visit.journal.now().date())
         told = (
             say("plain.settings.extra-minute", on=_on(settings.extra_minute)),
             say("plain.settings.practice", on=_on(settings.practice)),
-            say("plain.settings.day", day=settings.day_ahead or say("plain.settings.no-day")),
+            say("plain.settings.day", day=ahead or say("plain.settings.no-day")),
         )
         for number, each in enumerate(told, 1):
             talk.say(say("plain.numbered", number=number, thing=each))

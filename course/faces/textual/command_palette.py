@@ -124,7 +124,7 @@ def _settings(app: Leads) -> Iterator[SystemCommand]:
         name = say("palette.theme", name=title(theme))
         change = replace(app.visit.settings, theme=theme)
         yield command(name, say("settings.theme.about"), partial(app.remember, change))
-    for number, (setting, value, about) in enumerate(rows(app.visit.settings)):
+    for number, (setting, value, about) in enumerate(rows(app.visit.settings, app.visit.journal.now().date())):
         if setting == say("settings.theme"):  # each theme has been listed
             continue
         name = say("palette.setting", setting=setting, value=value)

@@ -15,7 +15,7 @@ from course.faces.textual.text import column, plain
 from course.faces.textual.themes import FIRST, THEMES, title
 from course.model.record import replace
 from course.visit.days import NotAhead
-from course.visit.settings import Settings, day_ahead
+from course.visit.settings import Settings, day_ahead, day_ahead_named
 from course.words import say
 
 
@@ -40,7 +40,7 @@ class SettingsScreen(Page[None]):
         self._pointed = pointed
 
     def blocks(self) -> Iterable[Block]:
-        shown = rows(self._settings)
+        shown = rows(self._settings, self._today)
         names = [name for name, _, _ in shown]
         for number, (name, value, about) in enumerate(shown, 1):
             words = [Row(plain(value), column(name, names, "bold")), Row(plain(about).stylize("$soft"))]
@@ -91,14 +91,14 @@ class SettingsScreen(Page[None]):
         self._remember(settings)
 
 
-def rows(settings: Settings) -> list[tuple[str, str, str]]:
+def rows(settings: Settings, today: date) -> list[tuple[str, str, str]]:
     """Each setting: its name, how it is set, and what it is for."""
     return [
         (say("settings.theme"), title(settings.theme or FIRST), say("settings.theme.about")),
         (say("settings.extra-minute"), _on(settings.extra_minute), say("settings.extra-minute.about")),
         (say("settings.motion"), _on(settings.motion), say("settings.motion.about")),
         (say("settings.practice"), _on(settings.practice), say("settings.practice.about")),
-        (say("settings.date"), settings.day_ahead or say("settings.no-date"), say("settings.date.about")),
+        (say("settings.date"), day_ahead_named(settings, today) or say("settings.no-date"), say("settings.date.about")),
     ]
 
 

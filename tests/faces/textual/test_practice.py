@@ -131,6 +131,7 @@ async def test_settings_bring_it_back_and_note_the_interview(tmp_path: Path, own
         await until(pilot, lambda: "2026-13-01 is no day" in text(pilot))
         await pilot.press(*["backspace"] * 5, *"11-27", "enter")  # what was typed stands there, to be mended
         await until(pilot, lambda: settings_store.load(own_home / "settings.json")[0].day_ahead == "2026-11-27")
+        await until(pilot, lambda: "Friday, November 27" in text(pilot))  # as everywhere a day is told
 
 
 async def test_seen_differently_is_kept_with_the_reason_and_exported(
