@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 import textwrap
 from collections.abc import Callable, Container
@@ -11,6 +10,7 @@ from course.authoring.blind.answer import Unclear, taken
 from course.authoring.blind.items import Item
 from course.authoring.blind.sheet import Sheet, arranged, lettered
 from course.authoring.blind.writing import APART
+from course.system.terminal_size import terminal_size
 from course.system.waiting import wait_for_line
 from course.text.clean import clean
 from course.text.isolates import closed_lines
@@ -93,7 +93,7 @@ def _paragraph(text: str, before: str, say: Say) -> None:
     if not sys.stdin.isatty():
         say(before + text, "\n")
         return
-    width = max(_NARROWEST, min(_WIDEST, shutil.get_terminal_size().columns - 1))
+    width = max(_NARROWEST, min(_WIDEST, terminal_size().columns - 1))
     lines = textwrap.wrap(
         text, width, initial_indent=before, subsequent_indent=" " * len(before), break_on_hyphens=False
     )

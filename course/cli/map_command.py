@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -20,6 +19,7 @@ from course.cli.parser import course_option
 from course.cli.working import working
 from course.cli.writing import force_option, write
 from course.system.printing import put, shows, warn
+from course.system.terminal_size import terminal_size
 from course.visit.course_folder import CourseFolder
 
 _WIDTH = 80
@@ -57,7 +57,7 @@ def run(options: argparse.Namespace) -> int:
         from course.faces.textual.preview.app import run as run_preview
 
         return run_preview(folder.path, wanted[0], mapped=True)
-    width = shutil.get_terminal_size((_WIDTH, 24)).columns if sys.stdout.isatty() else _WIDTH
+    width = terminal_size((_WIDTH, 24)).columns if sys.stdout.isatty() else _WIDTH
     width = min(width, 100) - (0 if shows("…→±") else 4)  # of which each is wider in plain letters
     with working("Drawing"):
         plans = [found for each in wanted if (found := _plan(folder, each, options.course)) is not None]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import gc
-import shutil
 import sys
 
 from course.authoring.proof.html import html
@@ -20,6 +19,7 @@ from course.cli.working import working
 from course.cli.writing import file_for, force_option, write
 from course.reading.courses import read_with_positions
 from course.system.printing import put, warn
+from course.system.terminal_size import terminal_size
 from course.visit.course_folder import CourseFolder
 from course.words.files import Form
 
@@ -54,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
         if write(file, html(pages[0]) if options.html else markdown(pages[0]), force=options.force):
             put(f"Wrote {file}.")
     elif pages:
-        width = min(100, shutil.get_terminal_size((_WIDTH, 24)).columns) if sys.stdout.isatty() else _WIDTH
+        width = min(100, terminal_size((_WIDTH, 24)).columns) if sys.stdout.isatty() else _WIDTH
         put("\n\n\n".join(text(each, width) for each in pages))
     return PROBLEMS if missing else FINE
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import shutil
 import sys
 import textwrap
 
 from course.system.printing import put
+from course.system.terminal_size import terminal_size
 from course.text.isolates import closed_lines
 
 _NARROWEST = 40
@@ -18,7 +18,7 @@ _QUOTED = re.compile(r" +(?:\d+ )? *\| ")
 def put_wrapped(text: str) -> None:
     """Print it: on a terminal, lines of prose that are wider than it go on below their beginning. Raises OSError."""
     if sys.stdout.isatty():
-        width = max(_NARROWEST, shutil.get_terminal_size().columns)
+        width = max(_NARROWEST, terminal_size().columns)
         text = "\n".join(each for line in text.split("\n") for each in _wrapped(line, width))
     put(text)
 

@@ -132,3 +132,26 @@ def test_an_arrow_key_sends_what_has_changed_and_a_key_without_effect_sends_noth
             sent.append(len(terminal.output) - before)
     assert 0 < sent[1] < 700, "the two options between which the pointer moved"
     assert sent[2] == 0, "at the top there is nothing to turn back to"
+
+
+@pytest.mark.parametrize("keys", ["\r", "1", "q", "\x10extra\r", "\x1b[200~1\x1b[201~"])
+def test_what_is_typed_before_anything_is_seen_decides_nothing_and_nothing_is_said_of_it(keys: str) -> None:
+    """An Enter that the terminal takes before it is ours is Ctrl+J by the time we hear of it."""
+    with fineline("play", "thank-you", "--seed", "7") as terminal:
+        terminal.send(keys)
+        terminal.read_until("flour")
+        terminal.answer("x", "does nothing here")  # what came before it has been heard of
+        assert terminal.output.count(b"does nothing here") == 1
+        assert b"extra minute" not in terminal.output
+        terminal.answer("1", "extra minute")
+
+
+@pytest.mark.parametrize("size", [("10", "4"), ("200", "60")])
+def test_the_terminal_is_believed_and_not_what_is_exported_of_another(size: tuple[str, str]) -> None:
+    with fineline("play", "thank-you", COLUMNS=size[0], LINES=size[1]) as terminal:
+        terminal.read_until("flour")
+        terminal.answer("1", "extra minute")
+        assert b"A little more room" not in terminal.output
+        places = re.findall(rb"\x1b\[(\d+);(\d+)H", terminal.output)
+        assert max(int(row) for row, _ in places) <= 32
+        assert max(int(column) for _, column in places) <= 100

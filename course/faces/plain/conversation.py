@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import textwrap
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -13,6 +12,7 @@ from typing import TextIO
 
 from course.model.record import Record
 from course.system.printing import put
+from course.system.terminal_size import terminal_size
 from course.system.waiting import another_waits, wait_for_line
 from course.text.clean import clean
 from course.text.isolates import closed, closed_lines
@@ -152,7 +152,7 @@ class Conversation:
         if not self._waits or self._ended:
             self._write(told)
             return
-        room = max(1, shutil.get_terminal_size().lines - _PROMPT)
+        room = max(1, terminal_size().lines - _PROMPT)
         for part in [told] if told.count("\n") <= room else told.splitlines(keepends=True):
             if self._rows + part.count("\n") > room and part.strip() and self._rows:
                 self._wait(may_skip=may_skip)
@@ -289,7 +289,7 @@ class Conversation:
     def _fill(self, text: str, indent: str = "") -> str:
         if not text or not self.on_terminal:
             return indent + closed(text) if text else ""
-        width = max(_NARROWEST, min(_WIDEST, shutil.get_terminal_size().columns - 1))
+        width = max(_NARROWEST, min(_WIDEST, terminal_size().columns - 1))
         lines = textwrap.wrap(text, width - len(indent), break_on_hyphens=False, break_long_words=False)
         return "\n".join(indent + line for line in closed_lines(lines))
 

@@ -1,4 +1,4 @@
-"""The driver: what Textual would send to the terminal, without what the terminal knows already.
+"""The driver: what Textual would send to the terminal, without what the terminal knows already, and in its true size.
 
 Textual names all colors in front of each piece of text, resets them behind it, and moves the cursor twice between
 two lines. Half of what it sends is that, and over a slow line it is half of the wait.
@@ -14,6 +14,7 @@ from typing import Any, TextIO
 from textual.driver import Driver
 
 from course.model.record import Record, replace
+from course.system.terminal_size import terminal_size
 from course.text.clean import UNSAFE
 
 _LOOK = re.compile(r"\x1b\[([\d;]*)m")
@@ -84,6 +85,12 @@ def sparing(driver: type[Driver]) -> type[Driver]:
             terminal = getattr(self, "_file", None)  # as the framework's own drivers call it
             if terminal is not None:
                 self._file: Any = _Unfailing(terminal)
+                self._size = self._get_terminal_size()  # or the app would believe COLUMNS and LINES until it is told
+
+        def _get_terminal_size(self) -> tuple[int, int]:
+            if not hasattr(self, "_file"):  # there is no terminal
+                return super()._get_terminal_size()  # type: ignore[no-any-return]
+            return terminal_size()
 
         def write(self, data: str) -> None:
             super().write(spare(data if data.isascii() else _NEVER.sub("", data)))

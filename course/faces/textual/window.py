@@ -58,6 +58,8 @@ class Window(App[int]):
         # Textual takes the colors out only where its ansi mode is on from the beginning.
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         self.settings = settings
+        self._seen_since: float | None = None
+        """The time, by the clock of events, since which there is something to be seen."""
         self._stopped = 0
         """The status to leave with, once a signal has asked for it."""
         self._means_nothing: set[str] = set()
@@ -95,6 +97,19 @@ class Window(App[int]):
     def _fatal_error(self) -> None:
         """Leave quietly; Textual would print a traceback with the learner's answers in it. `run` raises it again."""
         self._close_messages_no_wait()
+
+    def _display(self, screen: Screen[Any], renderable: Any) -> None:
+        if self._seen_since is None and renderable is not None:
+            self._seen_since = events.Event().time  # before it is sent, since whoever sees it may answer at once
+        super()._display(screen, renderable)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let go of what was typed before the first page could be seen: it was meant for nothing that is there, and an
+        Enter that the terminal took before it was ours has become another key. Whoever wants to leave, leaves."""
+        typed = isinstance(event, events.InputEvent | events.Paste) and not event.is_forwarded
+        too_early = typed and (self._seen_since is None or event.time < self._seen_since)
+        if not too_early or (isinstance(event, events.Key) and event.key in _EVEN_UNSEEN):
+            await super().on_event(event)
 
     def on_key(self, event: events.Key) -> None:
         """Take a key before the page does, once the keys typed before it have done their work. If a question is open,

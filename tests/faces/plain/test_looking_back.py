@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import io
 import os
-import shutil
 import sys
 from functools import partial
 
 import pytest
 
-from course.faces.plain import run
+from course.faces.plain import conversation, run
 from course.faces.plain.conversation import Conversation, InputEnded
 from course.visit.request import Request
 from tests.faces.plain.conftest import Talk
@@ -48,7 +47,7 @@ def test_the_parts_of_a_message_are_one_decision_to_go_back_to(talk: Talk) -> No
 def test_what_has_no_room_on_a_terminal_waits_and_what_is_enough_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     """Six rows are left below the question: two things of three rows, and no third."""
     monkeypatch.setattr("course.faces.plain.conversation.wait_for_line", lambda *_: None)
-    monkeypatch.setattr(shutil, "get_terminal_size", lambda: os.terminal_size((80, 9)))
+    monkeypatch.setattr(conversation, "terminal_size", lambda: os.terminal_size((80, 9)))
     assert told_together("") == "aaabbb>ccc"
     assert told_together("skip") == "aaabbb>"
     assert told_together("help", "", "skip").startswith("aaabbb>")
@@ -72,7 +71,7 @@ def told_together(*typed: str) -> str:
 def test_whatever_is_said_on_a_terminal_never_leaves_it_before_it_was_read(monkeypatch: pytest.MonkeyPatch) -> None:
     """The diary of a plan, a help, a page of words: between two answers is no more than a screen has room for."""
     monkeypatch.setattr("course.faces.plain.conversation.wait_for_line", lambda *_: None)
-    monkeypatch.setattr(shutil, "get_terminal_size", lambda: os.terminal_size((60, 12)))
+    monkeypatch.setattr(conversation, "terminal_size", lambda: os.terminal_size((60, 12)))
     said = AtTerminal()
     typed = ["3", "1", "7", "2", "?", "k", "", "2", "1", "o", "", "home", "list", "r", "t", "?", "q"]
     reader = Reader(said, typed)
@@ -115,7 +114,7 @@ class AtTerminal(io.StringIO):
 def test_a_list_that_is_enough_leaves_out_its_headings_too(monkeypatch: pytest.MonkeyPatch) -> None:
     """Ten rows have no room for two chapters."""
     monkeypatch.setattr("course.faces.plain.conversation.wait_for_line", lambda *_: None)
-    monkeypatch.setattr(shutil, "get_terminal_size", lambda: os.terminal_size((80, 10)))
+    monkeypatch.setattr(conversation, "terminal_size", lambda: os.terminal_size((80, 10)))
     source, target = AtTerminal("list\nskip\nquit\n"), AtTerminal()
     monkeypatch.setattr(sys, "stdin", source)
     monkeypatch.setattr(sys, "stdout", target)
