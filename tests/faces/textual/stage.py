@@ -92,10 +92,11 @@ def rows(app: App[int]) -> list[str]:
 
 
 async def until(pilot: Pilot[int], holds: Callable[[], bool], seconds: float = 60) -> None:
-    """Wait until something holds; fail when it does not in time."""
+    """Wait until something holds, and until what came with it is drawn; fail when it does not hold in time."""
     async with asyncio.timeout(seconds):
         while not holds():
             await pilot.pause(0.01)
+        await pilot.pause()
 
 
 NOT_YET = "Now in view, not yet chosen"

@@ -211,8 +211,7 @@ async def test_a_notice_is_read_to_its_last_word_at_a_long_path_too(tmp_path: Pa
         for file in home.glob("journal.db*"):
             file.unlink()
         await until(pilot, lambda: "moved or replaced meanwhile" in keeping(pilot))
-        shown = "".join("".join(rows(app)).split())
-        assert "".join(keeping(pilot).split()) in shown
+        await until(pilot, lambda: "".join(keeping(pilot).split()) in "".join("".join(rows(app)).split()))
 
 
 @pytest.mark.parametrize(
