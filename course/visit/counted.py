@@ -16,7 +16,7 @@ def counted(session: Session) -> str:
         return scores.first_answers(score, mark, apart=play.apart)
     if not session.kept:
         return f"{scores.this_attempt(score, mark)} {say('score.not-kept')}"
-    first = session.first_answers()
+    first = session.moves.first_answers(play) if session.moves else None
     if first is None:
         return scores.first_answers(score, mark)
     return scores.both(score, totals.score(first), mark)

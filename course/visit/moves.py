@@ -27,6 +27,11 @@ class Move(Record, gc=True):
     """The play after it."""
     done: Future[None]
 
+    @property
+    def sent(self) -> bool:
+        """Whether it is an answer."""
+        return isinstance(self.event, Sent)
+
 
 class Moves:
     """Those of one attempt that may not be on disk yet. The attempt begins with the first."""
@@ -56,6 +61,11 @@ class Moves:
     def wait(self) -> None:
         """Wait a little until they are on disk."""
         wait([each.done for each in self._given], PATIENCE)
+
+    @property
+    def unkept(self) -> Sequence[Move]:
+        """Those that are not on disk; once the journal is closed, they never will be."""
+        return [each for each in self._given if not (each.done.done() and _stands(each.done))]
 
     def refused(self) -> BaseException | None:
         """Why one of them is not kept; without any, those that are on disk are let go of."""
@@ -94,9 +104,13 @@ class Moves:
         self.epoch, self.number, self._given, self._knows = self.journal.epoch(), number, [], None
 
 
+def _stands(done: Future[None]) -> bool:
+    return not done.cancelled() and done.exception() is None
+
+
 def uncounted(moves: Sequence[Move]) -> str:
     """What is said of answers that another window has overtaken; nothing where there are none."""
-    answers = sum(isinstance(each.event, Sent) for each in moves)
+    answers = sum(each.sent for each in moves)
     return say("session.not-counted", n=answers) if answers else ""
 
 

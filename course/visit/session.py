@@ -22,7 +22,7 @@ from course.model import Course, Rule, Scenario, Side
 from course.model.twins import Half
 from course.progress.practice import Due
 from course.progress.practice_scene import held, set_out
-from course.visit.moves import PATIENCE, Moves, last, uncounted
+from course.visit.moves import PATIENCE, Move, Moves, last, uncounted
 from course.visit.offers import PRACTICE, Offer, in_scenario
 from course.words import say
 
@@ -45,7 +45,7 @@ class Session:
         before this one; where it is given, one that another window has begun since is joined."""
         self.play = play
         self._fresh = begin(play.course, play.scenario, play.seed, extra_minute=play.extra_minute)
-        self._moves = Moves(journal, beginning, knows) if journal else None
+        self.moves = Moves(journal, beginning, knows) if journal else None
         """What is kept of the attempt; None where nothing is."""
         self._beside = journal or beside
         self._events: list[Lasting] = []
@@ -100,8 +100,8 @@ class Session:
             if beginning is not None:
                 play = begin(course, scenario, beginning.seed, extra_minute=extra_minute)
                 session = cls(play, journal, beginning=beginning)
-                assert session._moves is not None
-                notice = session._reload(session._moves)
+                assert session.moves is not None
+                notice = session._reload(session.moves)
                 while session.practicing:
                     notice += session.come_back()
                 if left or session.play.finished:  # else an edit has taken its ending away
@@ -113,11 +113,11 @@ class Session:
         unfinished, is given up."""
         seed = self.play.seed if seed is None else seed
         play = begin(self.play.course, self.play.scenario, seed, extra_minute=self.play.extra_minute)
-        if self._moves is None:
+        if self.moves is None:
             return Session(play, None)
-        journal = self._moves.journal
-        if self._moves.beginning is not None and not self.play.finished:
-            wait([journal.abandon(self._moves.beginning)], PATIENCE)
+        journal = self.moves.journal
+        if self.moves.beginning is not None and not self.play.finished:
+            wait([journal.abandon(self.moves.beginning)], PATIENCE)
         return Session(play, journal, knows=journal.begun(play.course.id, play.scenario.head.id))
 
     @property
@@ -128,29 +128,29 @@ class Session:
     @property
     def kept(self) -> bool:
         """Whether this attempt is written to the journal."""
-        return self._moves is not None
+        return self.moves is not None
 
     @property
     def practicing(self) -> bool:
         """Whether an ending has been reached and gone back from: nothing counts that is done from here on."""
         return self.play.finished and self.play.phase is not Phase.ENDED
 
-    @property
-    def place(self) -> str:
-        """What becomes of the place the learner is at, if they leave now: `""` when they come back to it, `ending` when
-        they come back to the ending instead, `nothing` when nothing at all is kept."""
-        if not self.kept:
-            return "nothing"
-        return "ending" if self.practicing else ""
+    def settle(self) -> tuple[Sequence[Move], BaseException] | None:
+        """Mend what was refused since the last move, as the next one would; what is not kept for it, and why."""
+        moves = self.moves
+        if moves is not None:
+            moves.wait()
+        if moves is None or (why := moves.refused()) is None:
+            return None
+        given = moves.unkept
+        self._see_what_became_of(moves)
+        stands = self._events if self.kept else ()
+        return [each for each in given if not any(each.event is one for one in stands)], why
 
     @property
     def rehearsed(self) -> bool:
         """Whether nothing at all is kept, not even a dispute."""
         return self._beside is None
-
-    def first_answers(self) -> tuple[Decision, ...] | None:
-        """What counts of this scenario, where it was not, or not all, answered in this attempt; else None."""
-        return self._moves.first_answers(self.play) if self._moves else None
 
     @property
     def offers(self) -> frozenset[Offer]:
@@ -247,7 +247,7 @@ class Session:
     def _keep(self, event: Kept, play: Play) -> str:
         """Journal the event that led to `play`, and stand there; or where another terminal has gone by now."""
         self.play = play
-        moves = self._moves
+        moves = self.moves
         if moves is None:
             return ""
         moves.give(event, play)
@@ -263,7 +263,7 @@ class Session:
             return say("session.begun-beside") if moves.beside() else ""
         assert moves.beginning is not None
         if isinstance(refused, GivenUp):
-            self._moves = None
+            self.moves = None
             return say("session.given-up")
         there = moves.journal.events(moves.beginning.key)
         kept, given = len(there), moves.take()
@@ -272,7 +272,7 @@ class Session:
         if isinstance(refused, Forgotten | Begun):
             if given[0].number != kept:
                 if any(not isinstance(each, events.WentOn) for each in self._events[: -len(given)]):
-                    self._moves = None
+                    self.moves = None
                     return say("session.forgotten")
                 self._give_again(moves, kept, len(standing(there)))  # nothing had been answered
                 return ""

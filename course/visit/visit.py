@@ -11,11 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from course.journal import Journal, SqliteJournal
-from course.journal.records import PASSING
 from course.model import Course, Rule, Scenario
 from course.progress.results import Progress, progress
 from course.system import paths
-from course.visit import journal_words
+from course.visit import journal_words, leaving
 from course.visit import settings as settings_file
 from course.visit.course_folder import Chapter, CourseFolder
 from course.visit.home import Home, home
@@ -32,13 +31,6 @@ if TYPE_CHECKING:  # none of it is needed to show home
     from course.visit.companion import Companion
     from course.visit.request import Request
     from course.visit.session import Session
-
-NOT_KEPT = 2
-"""The exit status that says that something the learner did is lost."""
-_AT_ONCE = 1.0
-"""Seconds that writing takes at most, where nothing is wrong."""
-_LEAVING = 20.0
-"""Seconds for which it is tried on leaving."""
 
 
 class CannotOpen(Exception):
@@ -73,6 +65,8 @@ class Visit:
         self._news = News(journal, folder.course.id)
         self._due: tuple[Due, ...] = ()
         self._better: tuple[Rule, ...] = ()
+        self._played: list[Session] = []
+        """The attempt that was opened last, and those of which something is not on disk."""
         self.looked_back = False
         """Whether the results have been seen in this visit."""
 
@@ -92,17 +86,7 @@ class Visit:
     def close(self, tell: Callable[[str], object] = lambda _: None, *, hurried: bool = False) -> int:
         """Let go of the journal. What is not kept yet is tried for a while longer, unless this is `hurried`; what is
         said then is true when it is said. Returns the exit status: another than 0 when something is lost."""
-        try:
-            found = self.journal.wait(_AT_ONCE)
-            if found.owed and found.trouble in PASSING and not hurried:
-                tell(journal_words.still_trying(found))
-                if not self.journal.wait(_LEAVING).owed:
-                    tell(say("journal.kept"))
-        finally:
-            found = self.journal.close(0)
-            if found.owed:
-                tell(journal_words.lost(found))
-        return NOT_KEPT if found.owed else 0
+        return leaving.leave(self.journal, self._played, tell, hurried=hurried)
 
     @property
     def keeping(self) -> str:
@@ -111,7 +95,7 @@ class Visit:
 
     def keeping_by_now(self) -> str:
         """The same, once what is on its way has had the time it takes where nothing is wrong."""
-        self.journal.wait(_AT_ONCE)
+        self.journal.wait(leaving.AT_ONCE)
         return self.keeping
 
     @property
@@ -134,11 +118,11 @@ class Visit:
 
     def wait_for_the_journal(self) -> None:
         """Wait until it is known what the learner did before, as a face must that shows it once and for all."""
-        self.journal.wait(_LEAVING)
+        self.journal.wait(leaving.LEAVING)
 
     def all_kept(self) -> bool:
         """Whether everything the learner did is on disk; what is on its way there is waited for."""
-        return not self.journal.wait(_AT_ONCE).owed
+        return not self.journal.wait(leaving.AT_ONCE).owed
 
     @property
     def course(self) -> Course:
@@ -244,9 +228,10 @@ class Visit:
         from course.visit.session import Session
 
         scenario = self._opened(scenario_id)
-        return Session.take_up(
+        session, notice = Session.take_up(
             self.course, scenario, self.journal, seed=self._order(scenario_id), extra_minute=self.extra_minute, at=at
         )
+        return self._plays(session), notice
 
     def offers_in(self, session: Session) -> frozenset[Offer]:
         """What the learner may do in a session: what it offers by itself, and after its end the next scenario; where
@@ -266,7 +251,11 @@ class Visit:
 
     def again(self, session: Session) -> Session:
         """A new attempt at the same scenario; an unfinished one is given up."""
-        return session.again(self._order(session.play.scenario.head.id, anew=True))
+        return self._plays(session.again(self._order(session.play.scenario.head.id, anew=True)))
+
+    def _plays(self, session: Session) -> Session:
+        self._played = [*(each for each in self._played if leaving.unkept(each)), session]
+        return session
 
     def due(self) -> tuple[Due, ...]:
         """What is due to be practiced again, as home offers it."""

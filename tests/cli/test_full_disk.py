@@ -16,7 +16,7 @@ import pytest
 from course.journal import SqliteJournal
 from course.journal.records import Trouble
 from course.system import files
-from course.visit import journal_words, visit
+from course.visit import journal_words, leaving
 from tests.cli.conftest import BAKERY, run
 from tests.folders import BAKERY as COURSE
 from tests.terminal import PATIENCE
@@ -98,7 +98,7 @@ def test_nothing_is_said_to_be_kept_that_is_not(
     run("play", "back-door", "--plain", "--course", BAKERY)
     run("export", str(tmp_path / "out.json"))
     monkeypatch.setenv("FINELINE_HOME", str(small / "home"))
-    monkeypatch.setattr(visit, "_LEAVING", 0.1)  # there will be no more room, however long one waits
+    monkeypatch.setattr(leaving, "LEAVING", 0.1)  # there will be no more room, however long one waits
     monkeypatch.setattr(SqliteJournal.merge, "__kwdefaults__", {"seconds": 0.1})
     monkeypatch.setattr(SqliteJournal.close, "__defaults__", (0.1,))
     fill(small, monkeypatch)

@@ -65,6 +65,7 @@ OURS = (
     "course.visit.course_folder",
     "course.visit.home",
     "course.visit.journal_words",
+    "course.visit.leaving",
     "course.visit.news",
     "course.visit.offers",
     "course.visit.positions",

@@ -15,6 +15,7 @@ from course.model.kinds.onward import Onward
 from course.model.record import replace
 from course.progress.practice import Due
 from course.visit.course_folder import CourseFolder
+from course.visit.leaving import place
 from course.visit.offers import Offer
 from course.visit.session import Session
 from course.visit.settings import Settings
@@ -82,7 +83,7 @@ def test_an_attempt_that_another_window_gave_up_is_kept_no_more_and_it_is_said(t
     here.wait(PATIENCE)
     assert "given up in another window" in (said or session.choose(*(each.answer for each in session.play.shown()[:1])))
     assert not session.kept
-    assert session.place == "nothing", "no page says that the place is kept"
+    assert place(session) == "nothing", "no page says that the place is kept"
     again.choose(("wave",))
     assert again.kept
     assert [len(each.decisions) for each in attempts(there, "tiny")] == [1]
@@ -142,7 +143,7 @@ def test_what_has_ended_is_opened_at_its_ending_with_all_there_is_to_see_of_it(t
     again = opened(path)
     assert again.play == ended.play
     assert {Offer.DEBRIEF, Offer.BACK, Offer.AGAIN} <= again.offers == ended.offers
-    assert again.place == "", "one comes back to it"
+    assert place(again) == "", "one comes back to it"
 
 
 def test_from_the_middle_of_a_what_if_one_comes_back_to_the_ending_and_loses_nothing_that_was_tried(
@@ -153,7 +154,7 @@ def test_from_the_middle_of_a_what_if_one_comes_back_to_the_ending_and_loses_not
     at = ended.play.scene_id
     ended.rewind(0)
     tried = finish(ended, "write")
-    assert tried.place == "ending"
+    assert place(tried) == "ending"
     again = opened(path)
     assert (again.play.phase, again.play.scene_id) == (Phase.ENDED, at)
     assert again.play.history == tried.play.history

@@ -13,6 +13,7 @@ from course.faces.plain.playing import Leaving
 from course.faces.plain.scenario import play, practice_due
 from course.model import Head
 from course.model.record import replace
+from course.system.printing import warn
 from course.visit.home import Home, State
 from course.visit.offers import Offer
 from course.visit.request import Request
@@ -45,9 +46,9 @@ def run(request: Request) -> int:
                 desk.say_notices()
                 _begin(desk, request)
     except BaseException:
-        visit.close(desk.talk.say, hurried=True)  # a signal is not kept waiting
+        visit.close(warn, hurried=True)  # a signal is not kept waiting
         raise
-    return visit.close(desk.talk.say)
+    return visit.close(warn)
 
 
 def _begin(desk: Desk, request: Request) -> None:

@@ -23,6 +23,7 @@ from course.faces.plain.playing import (
     span,
     uncounted,
 )
+from course.visit.leaving import unkept
 from course.visit.offers import Offer
 from course.visit.session import Session
 from course.visit.visit import CannotOpen
@@ -242,7 +243,7 @@ def _kept(session: Session, desk: Desk) -> str:
     """What there is to say of what is kept, by the end of its id; `""` where leaving will say that it is not."""
     if not session.kept:
         return "rehearsal"
-    if not desk.visit.all_kept():
+    if not desk.visit.all_kept() or unkept(session):
         return ""
     if session.play.finished:
         return "finished"

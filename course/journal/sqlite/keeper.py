@@ -73,9 +73,8 @@ class Keeper:
     def keeping(self) -> Keeping:
         """How it stands."""
         with self._changed:
-            trouble = self._trouble, self._detail, self._unread
-            told = sum(each.told for each in self._owed)
-            return Keeping(self._looked, len(self._owed), *trouble, self._begun, self._damaged, told)
+            how = self._trouble, self._detail, self._unread, self._begun, self._damaged
+            return Keeping(self._looked, len(self._owed), *how, sum(each.told for each in self._owed))
 
     def wait(self, seconds: float) -> Keeping:
         """Wait until the file has been looked into and nothing is owed, at most so long."""
@@ -120,11 +119,11 @@ class Keeper:
                 return self._failed_to_read(error, nothing)
 
     def close(self, seconds: float) -> Keeping:
-        """Wait as `wait` does, then let go of the file."""
-        found = self.wait(seconds)
+        """Wait as `wait` does, then let go of the file; how it stands once what was being written is written."""
+        self.wait(seconds)
         self.let_go()
         self._thread.join(max(seconds, 1))
-        return found
+        return self.keeping
 
     def let_go(self) -> None:
         """Have the thread end."""
@@ -201,6 +200,8 @@ class Keeper:
             except (sqlite3.Error, OSError, UnicodeDecodeError, _Moved):
                 raise
             except Exception as refusal:  # for whoever asked for it to know
+                if self._copy:  # which shows it as if it were kept
+                    self._read_it()
                 self._paid(owed, epoch, refusal)
             else:
                 self._paid(owed, epoch, None)
@@ -276,8 +277,6 @@ class Keeper:
         with self._changed:
             self._begun += 1
             self._owed.extendleft(reversed(self._done.again(self._epoch)))
-            for owed in self._owed:
-                owed.shown = False
         self._step()
 
     def _show_owed(self) -> None:
@@ -304,6 +303,8 @@ class Keeper:
             if self._reader is not None and self._reader is not self._file:
                 self._reader.close()
             self._reader, self._copy, self._unread = connection, copy, unread
+            for owed in tuple(self._owed):
+                owed.shown = False
 
     def _close_file(self) -> None:
         with self._reading:

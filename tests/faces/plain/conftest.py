@@ -34,6 +34,7 @@ def talk(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) ->
     ) -> str:
         monkeypatch.setattr(sys, "stdin", io.StringIO("".join(line + "\n" for line in typed)))
         assert run(Request(course, scenario, at, seed)) == status
-        return capsys.readouterr().out
+        found = capsys.readouterr()
+        return found.out + found.err
 
     return talk

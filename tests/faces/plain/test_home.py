@@ -83,7 +83,9 @@ def test_a_journal_that_cannot_be_kept_is_announced(talk: Talk, own_home: Path) 
     assert said.count(f"Your journal cannot be written now {why}.") == 3, "before each answer"
     assert f"Not kept yet: 1 thing you did is waiting for the journal {why}." in said
     assert "Nor can it be read: what you did before is not shown." in said
-    assert said.splitlines()[-1].startswith("Not kept: the last thing you did is lost (")
+    lost, which = said.splitlines()[-2:]
+    assert lost.endswith(f"Not kept: the last thing you did is lost {why}.")
+    assert which.startswith("It was your answer at ")
 
 
 def test_a_link_that_leads_nowhere_is_not_called_a_file(talk: Talk, own_home: Path) -> None:

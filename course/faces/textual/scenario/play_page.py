@@ -24,6 +24,7 @@ from course.faces.textual.widgets.line import TheLine
 from course.faces.textual.widgets.lines import Spread
 from course.model import Side
 from course.model.kinds.sort import Sort
+from course.visit.leaving import place
 from course.visit.offers import Offer
 from course.visit.session import Session
 from course.words import say, sentences
@@ -147,9 +148,8 @@ class PlayPage(LookUpPage):
         return say("scenario.what-if-now") if self.session.play.trying else ""
 
     def tip(self, id: str) -> str:
-        if id == "keys.back.tip-decision" and self.session.play.apart:
-            return "keys.back.tip-apart"
-        return _LEAVING.get(self.session.place, id) if id == "keys.leave.tip-scenario" else id
+        leave = _LEAVING.get(place(self.session), id) if id == "keys.leave.tip-scenario" else id
+        return "keys.back.tip-apart" if id == "keys.back.tip-decision" and self.session.play.apart else leave
 
     def on_mount(self) -> None:
         self._update_masthead(fresh=False)
