@@ -36,7 +36,7 @@ from course.reading.format.fields import (
 )
 from course.reading.format.kinds import KINDS
 from course.reading.format.limits import DUE, LIMIT, LIMITS
-from course.reading.format.shared import BRANCH, CONDITION, CONTACT, FACT, MESSAGE, PASSAGE, SEEN
+from course.reading.format.shared import BRANCH, CONDITION, CONTACT, FACT, MESSAGE, PASSAGE, SEEN, SENT
 from course.reading.format.tables import DAY, PERSON, SCENARIO, SCENE
 from course.reading.problems.codes import CODES, Level
 from course.reading.problems.suggest import LONGEST_ID, one_of
@@ -65,7 +65,10 @@ _PARTS: Mapping[str, tuple[Table, str]] = {
     ),
     **{heading: part for kind in KINDS for heading, part in kind.guide.items()},
     "A branch": (BRANCH, "Under `next:`, each begins with a dash. The first whose condition holds is taken."),
-    "A condition": (CONDITION, "Under `when:` of a branch, a passage, a fact, an option or a message that arrives."),
+    "A condition": (
+        CONDITION,
+        "Under `when:` of a branch, a passage, a fact, an option, a message that arrives or a contact under `sent:`.",
+    ),
     "A passage": (
         PASSAGE,
         "In a list after a text that learners read, each begins with a dash. One that is always told needs no `when:`: "
@@ -77,6 +80,7 @@ _PARTS: Mapping[str, tuple[Table, str]] = {
         "fields: write its text alone.",
     ),
     "A contact": (CONTACT, "Under `contact:`, where a text alone does not say enough."),
+    "A contact that a scene tells of": (SENT, "Under `sent:` of a scene, each begins with a dash."),
     "A message": (MESSAGE, f"Under `arrives:` and {one_of(_WITH_WORDS)}."),
     "Renamed in a course": (renamed_fields.TABLES[0], "Under `renamed:` in course.yaml."),
     "Renamed ids": (renamed_fields.TABLES[1], "Under `renamed:` in a scenario."),

@@ -36,10 +36,11 @@ def views(play: Play) -> tuple[View, ...]:
     for decision, consequence in lived(play):
         contact = decision.contact
         did = (contact.words if contact else "") or decision.said
+        on = contact.on(decision.day) if contact else decision.day
         for each in consequence.seen:
-            moments[each.by].append(Moment(decision.day, each.text, did))
+            moments[each.by].append(Moment(on, each.text, did))
         if people and contact and not consequence.seen:
-            moments[contact.person or people[0].id].append(Moment(decision.day, consequence.happens, did))
+            moments[contact.person or people[0].id].append(Moment(on, consequence.happens, did))
     found = []
     for person in people:
         days = [Moment(each.day, day(play, each)) for each in person.days if each.day <= play.day]

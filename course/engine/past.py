@@ -52,7 +52,7 @@ class Path:
     @cached_property
     def log(self) -> tuple[Logged, ...]:
         """The contacts, in the order in which they were made."""
-        return tuple(Logged(each.day, each.contact) for each in self._decisions if each.contact)
+        return tuple(Logged(each.contact.on(each.day), each.contact) for each in self._decisions if each.contact)
 
     @cached_property
     def _chose(self) -> frozenset[str]:

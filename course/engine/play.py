@@ -23,7 +23,7 @@ from course.engine.decision import Decision, Reconsidered
 from course.engine.kinds import FIRST, Draft, Judged, Turn
 from course.engine.outcome import Answer, Outcome
 from course.engine.past import Path, Visited
-from course.engine.telling import arrived, tell
+from course.engine.telling import arrived, sent_at, tell
 from course.model import Course, Ending, Message, Scenario, Scene, Side
 from course.model.kinds import Exercise
 from course.model.record import Record
@@ -142,8 +142,16 @@ class Play(Record):
 
     @property
     def contacts(self) -> tuple[Logged, ...]:
-        """The contact log of the scenario as it stands now."""
-        return self.past.log
+        """The contact log of the scenario as it stands now: what was answered, and what its scenes tell of."""
+        found: list[Logged] = []
+        path = self.path
+        for number, here in enumerate(self.trail, 1):
+            past = Path(self.trail[:number], path[: here.decided], here.day)
+            told = (each.contact for each in sent_at(self.scenario.scenes[here.scene], past))
+            found += [Logged(each.on(here.day), each) for each in told]
+            until = self.trail[number].decided if number < len(self.trail) else len(path)
+            found += Path((), path[here.decided : until], here.day).log
+        return tuple(sorted(found, key=lambda each: each.day))
 
     @property
     def past(self) -> Path:

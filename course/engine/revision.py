@@ -20,7 +20,7 @@ def revision(scene: Scene) -> str:
 
 _FLOW = {"next", "flip", "when", "twin"}
 """What says where a scenario goes, and what is offered; nobody reads it."""
-_LATER = {"know", "either_way", "asks", "sides", "first", "earlier"}
+_LATER = {"know", "either_way", "asks", "sides", "first", "earlier", "came"}
 """Fields that journals of the first edition know nothing of: where they are not used, a mark stays as it was."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from course.engine.conditions import Past, holds
-from course.model import Arrival, Fact, Message, Passage, Told
+from course.model import Arrival, Fact, Message, Passage, Scene, Sent, Told
 
 
 def tell(text: Told, past: Past) -> str:
@@ -25,10 +25,15 @@ def joined(text: Told, more: str) -> Told:
 def arrived(arrivals: Iterable[Arrival], past: Past) -> tuple[Message, ...]:
     """The messages that come in on that path."""
     return tuple(
-        Message(each.medium, tell(each.text, past), each.sender, each.subject)
+        Message(each.medium, tell(each.text, past), each.sender, each.subject, each.came)
         for each in arrivals
         if holds(each.when, past)
     )
+
+
+def sent_at(scene: Scene, past: Past) -> tuple[Sent, ...]:
+    """The contacts that the scene tells of on that path."""
+    return tuple(each for each in scene.sent if holds(each.when, past))
 
 
 def brought(arrivals: Iterable[Arrival], past: Past) -> Iterator[Fact]:

@@ -9,7 +9,7 @@ from course.engine.consequence import lived
 from course.engine.known import all_known
 from course.engine.past import Path
 from course.engine.play import Play
-from course.engine.telling import arrived
+from course.engine.telling import arrived, sent_at
 from course.model import Arrival, Contact, Message
 from course.model.kinds.message import MessageInParts
 from course.model.record import Record
@@ -60,19 +60,26 @@ def _events(play: Play) -> Iterator[tuple[int, Message | Contact]]:
         scene = play.scenario.scenes[here.scene]
         trail = play.trail[:number]
         until = play.trail[number].decided if number < len(play.trail) else len(path)
-        yield from _coming(here.day, scene.arrives, Path(trail, path[: here.decided], here.day))
+        past = Path(trail, path[: here.decided], here.day)
+        sent = sent_at(scene, past)
+        yield from ((each.contact.on(here.day), each.contact) for each in sent if each.answered)
+        yield from _coming(here.day, scene.arrives, past)
+        yield from ((each.contact.on(here.day), each.contact) for each in sent if not each.answered)
         made = set(map(id, path[here.decided : until]))
         for _, decision, consequence in (each for each in told if each[0] in made):
             if decision.contact:
-                yield decision.day, decision.contact
-            yield from ((decision.day, each) for each in consequence.arrives if _says(each))
+                yield decision.contact.on(decision.day), decision.contact
+            yield from _came(decision.day, consequence.arrives)
         if made and isinstance(scene.body, MessageInParts):
             yield from _coming(here.day, scene.body.arrives, Path(trail, path[:until], here.day))
 
 
 def _coming(day: int, arrivals: Iterable[Arrival], past: Path) -> Iterator[tuple[int, Message]]:
-    yield from ((day, each) for each in arrived(arrivals, past) if _says(each))
+    yield from _came(day, arrived(arrivals, past))
 
 
-def _says(message: Message) -> bool:
-    return not message.medium.traits.wordless
+def _came(day: int, messages: Iterable[Message]) -> Iterator[tuple[int, Message]]:
+    """Each on its day; silence is none."""
+    for each in messages:
+        if not each.medium.traits.wordless:
+            yield day if each.came is None else each.came, each

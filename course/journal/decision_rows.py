@@ -20,6 +20,7 @@ class _Contact(Record, omit_defaults=True, rename={"words": "as", "person": "to"
     person: str = ""
     medium: str = ""
     kind: str = ""
+    day: Whole | None = None
 
 
 class DecisionRow(Record, omit_defaults=True):
@@ -93,11 +94,11 @@ def _decision(row: DecisionRow) -> Decision:
 def _noted(contact: Contact | None) -> str | _Contact:
     if contact is None or contact == Contact(contact.words):
         return contact.words if contact else ""
-    return _Contact(contact.words, contact.person, contact.medium or "", contact.kind)
+    return _Contact(contact.words, contact.person, contact.medium or "", contact.kind, contact.day)
 
 
 def _contact(noted: str | _Contact) -> Contact | None:
     if isinstance(noted, str):
         return Contact(noted) if noted else None
     medium = next((each for each in Medium if each.value == noted.medium), None)  # another version may know others
-    return Contact(noted.words, noted.person, medium, noted.kind)
+    return Contact(noted.words, noted.person, medium, noted.kind, noted.day)

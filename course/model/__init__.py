@@ -13,6 +13,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from course.model.arrivals import Arrival as Arrival
+from course.model.arrivals import Sent as Sent
 from course.model.choice import Choice as Choice
 from course.model.choice import Seen as Seen
 from course.model.conditions import ALWAYS as ALWAYS
@@ -213,6 +214,8 @@ class Scene(Record):
     """Days since day 0; None means the day of the scene before."""
     arrives: tuple[Arrival, ...] = ()
     """Messages that have come in."""
+    sent: tuple[Sent, ...] = ()
+    """Contacts that its text tells of."""
     know: tuple[Fact, ...] = ()
     """What is learned here, each a short fact."""
     twin: str = ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from course.model.conditions import ALWAYS, Condition, Fact, Told
-from course.model.messages import Medium
+from course.model.messages import Contact, Medium
 from course.model.record import Record
 
 
@@ -19,3 +19,15 @@ class Arrival(Record):
     """What has to be so for it to come."""
     know: tuple[Fact, ...] = ()
     """What is learned from it, each a short fact."""
+    came: int | None = None
+    """The day on which it came, where that is not the day on which it is told."""
+
+
+class Sent(Record):
+    """A contact that a scene tells of: the learner made it without being asked."""
+
+    contact: Contact
+    when: Condition = ALWAYS
+    """What has to be so for it to have been made."""
+    answered: bool = False
+    """Whether what arrives with it is the answer to it."""

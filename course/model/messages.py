@@ -57,6 +57,8 @@ class Message(Record):
     sender: str = ""
     """Who sent it, as it stands in the message; `""` where nobody is named."""
     subject: str = ""
+    came: int | None = None
+    """The day on which it came, where that is not the day on which it is told."""
 
 
 class Contact(Record, cache_hash=True):
@@ -69,3 +71,9 @@ class Contact(Record, cache_hash=True):
     medium: Medium | None = None
     kind: str = ""
     """What it is for, such as `thanks`; limits refer to it."""
+    day: int | None = None
+    """The day on which it goes out, where that is not the day on which it is told."""
+
+    def on(self, day: int) -> int:
+        """The day on which it goes out, where it is told on that one."""
+        return day if self.day is None else self.day

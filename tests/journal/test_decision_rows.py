@@ -38,6 +38,7 @@ def test_a_decision_from_before_minds_could_be_changed_is_one_without() -> None:
         Contact("e-mail"),
         Contact("e-mail to Dana", "dana", Medium.EMAIL, "thanks"),
         Contact(person="dana", medium=Medium.TEXT_MESSAGE),
+        Contact("e-mail in the morning", day=10),
     ],
 )
 def test_a_decision_comes_back_as_it_was(contact: Contact | None) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from course.model import Condition, Contact, Medium, Sent
 from course.model.kinds.calendar import Calendar
 from course.reading.courses import read_course
 from course.reading.problems.problem import Problem
@@ -78,6 +79,20 @@ def test_what_another_name_alone_does_not_mend_says_where_it_stands_now(tmp_path
     assert by_name["order"].mend.startswith("Write shuffle: off for order: fixed")
     assert by_name["thank-you"].mend.startswith("Write kind: thanks for thank-you: on")
     assert not any(each.meant for each in by_name.values())
+
+
+def test_a_scene_notes_what_its_text_says_was_sent(tmp_path: Path) -> None:
+    sent = (
+        "    sent:\n      - {to: ines, via: call, day: 2, answered: on}\n      - as: card\n        when: {been: note}\n"
+    )
+    assert problems(tmp_path, market=MARKET.replace("\n  days:\n", f"\n  days:\n{sent}")) == []
+    (market,) = read_course(tmp_path).scenarios
+    assert market.scenes["days"].sent == (
+        Sent(Contact(person="ines", medium=Medium.CALL, day=2), answered=True),
+        Sent(Contact("card"), Condition(been=("note",))),
+    )
+    (found,) = problems(tmp_path, market=MARKET.replace("\n  days:\n", "\n  days:\n    sent:\n      - via: call\n"))
+    assert (found.code, found.mend[:7]) == ("missing", "Add to:")
 
 
 def test_a_contact_may_say_to_whom_and_by_which_medium(tmp_path: Path) -> None:

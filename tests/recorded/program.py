@@ -17,10 +17,9 @@ _ROOT = Path(__file__).parents[2]
 _FOREIGN = re.compile(r"NO_COLOR|COLUMNS|LINES|PYTHON\w*|TEXTUAL\w*|FINELINE\w*")
 """Variables of the developer's that would change what is drawn, or which program runs."""
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_DAY = re.compile(
-    rf"(?:(?:today|tomorrow) \()?(?:[A-Z][a-z]+day, )?\b\d\d? (?:{_MONTHS})\b(?: \d{{4}}|\))?"
-    r"|(?<!\d)\d{4}-\d\d-\d\d(?!\d)"
-)
+_NAMED = rf"(?:[A-Z][a-z]+day, )?\b(?:{_MONTHS}) \d\d?\b(?:, \d{{4}}\b(?!-))?"
+_DAY = re.compile(rf"(?:today|tomorrow) \({_NAMED}\)|{_NAMED}|(?<!\d)\d{{4}}-\d\d-\d\d(?!\d)")
+"""A day of the year, as the course tells it or takes it: it is another one tomorrow."""
 _HOURS = 12 - datetime.now(UTC).hour
 """East of Greenwich by so many hours it is about noon, so that no day ends while it is recorded."""
 

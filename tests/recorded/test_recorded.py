@@ -9,7 +9,7 @@ import pytest
 
 from tests.recorded.compare import differences
 from tests.recorded.evening import MANNERS, PLAYS, evening
-from tests.recorded.program import HERE, furnish
+from tests.recorded.program import HERE, furnish, lasting
 from tests.recorded.screen import Screen, named
 
 _SHOWN = 60
@@ -39,6 +39,11 @@ def test_a_difference_says_what_was_typed_before_it() -> None:
         "three is only in the second.",
         "two is only in the first.",
     ]
+
+
+def test_what_is_another_day_tomorrow_is_not_on_record(tmp_path: Path) -> None:
+    said = ["When: today (Saturday, November 28).", "(Friday, December 4)", "January 1, 2027.", "May 4, 2026-05-04"]
+    assert lasting(said, tmp_path) == ["When: (a day).", "((a day))", "(a day).", "(a day), (a day)"]
 
 
 def test_a_screen_is_read_when_it_is_still(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from course.authoring.check.finding import Found
 from course.authoring.check.paths import Paths
 from course.authoring.check.places import Place, by_path, contacts, places
 from course.authoring.check.telling import Asked, tellings
-from course.model import ALWAYS, Arrival, Choice, Passage
+from course.model import ALWAYS, Arrival, Choice, Passage, Sent
 from course.model.kinds.calendar import Way
 from course.reading.problems.positions import Step
 
@@ -26,7 +26,7 @@ def find(paths: Paths, *, english: bool) -> Iterator[Found]:
     asked = [
         Asked(str(at.way[1]), record.when)
         for record, at in written
-        if isinstance(record, Arrival | Choice | Passage | Way) and record.when != ALWAYS
+        if isinstance(record, Arrival | Choice | Passage | Sent | Way) and record.when != ALWAYS
     ]
     at_scene: dict[Step, list[Place]] = defaultdict(list)
     for place in written:

@@ -32,7 +32,8 @@ class Claims:
     """What the texts of one scenario take for granted."""
 
     def __init__(self, written: Sequence[Place]) -> None:
-        self._vague = any(record.medium is None for record, _ in written if isinstance(record, Contact))
+        counted = [record for record, at in written if isinstance(record, Contact) and "sent" not in at.way]
+        self._vague = any(each.medium is None for each in counted)
         self._came = tuple(_came(written))
         self._claims: dict[tuple[str, Whose], tuple[Claim, ...]] = {}
         self.asked: list[Asked] = []

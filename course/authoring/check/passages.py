@@ -9,7 +9,7 @@ from course.authoring.check.finding import Address, Found
 from course.authoring.check.places import Place
 from course.authoring.check.telling import Moment, Piece, Telling
 from course.engine.conditions import holds
-from course.model import ALWAYS, Arrival, Passage
+from course.model import ALWAYS, Arrival, Passage, Sent
 from course.model.record import Record
 from course.reading.problems.positions import Step
 
@@ -31,6 +31,8 @@ def find(telling: Telling, moments: Iterable[Moment], written: Iterable[Place]) 
     left: dict[int, list[Piece]] = {}
     """Of the pieces of a moment, those about which there is more to be found out."""
     for moment in moments:
+        for each in telling.scene.sent if moment.outcome is None else ():
+            seen[id(each)] |= _HOLDS if holds(each.when, moment.past) else _FAILS
         of = id(moment.pieces)
         pieces = left.get(of)
         if pieces is None:
@@ -38,7 +40,7 @@ def find(telling: Telling, moments: Iterable[Moment], written: Iterable[Place]) 
         left[of] = [each for each in pieces if _look(moment, each, seen, empty)] if pieces else pieces
     silent = {id(each.first): each for each in empty.values()}
     for record, at in written:
-        if isinstance(record, Arrival | Passage) and id(record) in seen:
+        if isinstance(record, Arrival | Passage | Sent) and id(record) in seen:
             yield from _never(record, at, seen[id(record)])
         if id(record) in silent:
             yield _silent(telling, at, silent[id(record)])
@@ -77,13 +79,15 @@ def _can_be_silent(told: tuple[Passage, ...]) -> bool:
     return not any(each.text and (each.otherwise or each.when == ALWAYS) for each in told)
 
 
-def _never(record: Arrival | Passage, at: Address, seen: int) -> Iterator[Found]:
+def _never(record: Arrival | Passage | Sent, at: Address, seen: int) -> Iterator[Found]:
     """What of it is told on no path. Of what nobody comes to, nothing is known here, and that is said elsewhere."""
     mend = "Check its condition against what can have happened by then; or take it out."
     if seen == _FAILS and isinstance(record, Arrival):
         yield Found(
             "never-told", at, f"This {record.medium.value} never comes: on no path does its condition hold.", mend
         )
+    elif seen == _FAILS and isinstance(record, Sent):
+        yield Found("never-told", at, "This contact is never made: on no path to here does its condition hold.", mend)
     elif seen == _FAILS:
         yield Found("never-told", at, "This passage is never told: on no path to here does its condition hold.", mend)
     elif seen == _HOLDS and isinstance(record, Passage) and record.otherwise:

@@ -56,7 +56,7 @@ def by_path(scenario: Scenario) -> bool:
     """Whether anything in it is told or offered on some paths only; quickly, and rather once too often yes than no."""
     for scene in scenario.scenes.values():
         body = scene.body
-        if type(scene.text) is tuple or scene.arrives or scene.know:
+        if type(scene.text) is tuple or scene.arrives or scene.sent or scene.know:
             return True
         if not isinstance(body, Choices):
             if not isinstance(body, Ending) or type(body.better) is tuple:

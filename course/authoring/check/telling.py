@@ -165,9 +165,8 @@ class Telling:
             was, more = self._pasts[past], self._added[adds]
             made = was.contacts
             if more.contact is not None:
-                made = with_contact(
-                    made, more.contact, was.today if more.day is None else more.day, self._need.contacts
-                )
+                today = was.today if more.day is None else more.day
+                made = with_contact(made, more.contact, more.contact.on(today), self._need.contacts)
             today = was.today if more.today is None else more.today
             found = self._past(Remembered(was.bits, was.facts | more.facts, made, today))
             self._then[past][adds] = found

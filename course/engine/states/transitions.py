@@ -145,7 +145,7 @@ class Transitions:
         facts = past.facts | self._memory.added(state.scene, outcome)
         made = past.contacts
         if outcome.contact is not None:
-            made = self._memory.with_contact(made, outcome.contact, today)
+            made = self._memory.with_contact(made, outcome.contact, outcome.contact.on(today))
         return Remembered(past.bits, facts, made, today)
 
     def flipped(self, state: State, scene: str) -> State:
@@ -175,7 +175,7 @@ class Transitions:
         facts, made = past.facts | answer.adds, past.contacts
         today = past.today if answer.day is None else answer.day
         if answer.contact is not None:
-            made = memory.with_contact(made, answer.contact, today)
+            made = memory.with_contact(made, answer.contact, answer.contact.on(today))
         if answer.turn is not None:
             if facts != past.facts or made is not past.contacts:
                 past = memory.kept(state.scene, facts, made, past.today)

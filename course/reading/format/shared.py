@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from msgspec.structs import force_setattr
 
-from course.model import ALWAYS, Branch, Condition, Contact, Contacts, Medium, Seen
+from course.model import ALWAYS, Branch, Condition, Contact, Contacts, Medium, Seen, Sent
 from course.model.record import replace
 from course.reading.format.fields import (
     NAME,
@@ -120,6 +120,7 @@ CONTACT = Table(
             into="medium",
         ),
         Field("as", NAME, "the words of the contact log, if not made of these two", "email to Dana", into="words"),
+        Field("day", Number(0, 365), "the day on which it goes out, if that is another; counted from day 0", "5"),
     ),
 )
 
@@ -128,6 +129,15 @@ def contact_field(otherwise: str = "") -> Field:
     """The field of a contact; `otherwise` says what is put down if it is left out."""
     about = f"what to put down in the contact log: a text, or to whom and by which medium{otherwise}"
     return Field("contact", One(CONTACT, made(Contact), "words"), about, "email to Dana")
+
+
+def sent(values: Values, spots: Spots, findings: Findings) -> Sent:
+    """A contact that a scene tells of: to one of its people, or in words of the author's."""
+    if "to" not in spots and "as" not in spots:
+        mend = "Add to: and one of the scenario's people; or as: and the words of the contact log."
+        findings.add("missing", spots[""], "This contact says neither to whom it went nor what it was.", mend)
+    more = {name: values.pop(name) for name in ("when", "answered") if name in values}
+    return Sent(Contact(**values), **more)
 
 
 CONDITION = Table("condition", ())
@@ -170,6 +180,15 @@ force_setattr(
 """A condition may hold others, so its table is put into itself."""
 
 WHEN = Field("when", _CONDITION, "what has to be so; several things together mean all of them", "{contacts: 3}")
+
+SENT = Table(
+    "sent contact",
+    (
+        *(replace(each, required=False) for each in CONTACT.fields),
+        replace(WHEN, about="what has to be so for it to have been made"),
+        Field("answered", SWITCH, "on, if what arrives in the scene answers it, and so stands behind it", "on"),
+    ),
+)
 
 PASSAGE = Table(
     "passage",
@@ -214,6 +233,7 @@ MESSAGE = Table(
         Field("subject", NAME, "the subject of an email", "Where we are"),
         told("text", "what it says", "Can you come in on Monday?", required=True),
         replace(WHEN, about="what has to be so for it to come"),
+        Field("day", Number(0, 365), "the day on which it came, if that is another; from day 0", "5", into="came"),
         KNOW,
     ),
 )

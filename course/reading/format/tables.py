@@ -37,7 +37,9 @@ from course.reading.format.shared import (
     MESSAGE,
     PASSAGE,
     SEEN,
+    SENT,
     SWITCH,
+    sent,
     told,
 )
 
@@ -59,6 +61,12 @@ SCENE = Table(
             ARRIVES,
             "what comes in: an email, a voicemail, a silence …",
             "\nvoicemail: You have no new messages.",
+        ),
+        Field(
+            "sent",
+            Items(SENT, 1, 6, sent),
+            "contacts that the text tells of, which the learner made without being asked",
+            "\n- to: dana\n  via: email",
         ),
         told(
             "text",
@@ -192,6 +200,7 @@ TABLES = (
     PASSAGE,
     FACT,
     CONTACT,
+    SENT,
     MESSAGE,
     SEEN,
     *renamed_fields.TABLES,

@@ -5,7 +5,21 @@ from __future__ import annotations
 import pytest
 
 from course.authoring.check.finding import Found
-from course.model import ALWAYS, Arrival, Choice, Condition, Contacts, Ending, Medium, Passage, Scene, Side, Told
+from course.model import (
+    ALWAYS,
+    Arrival,
+    Choice,
+    Condition,
+    Contact,
+    Contacts,
+    Ending,
+    Medium,
+    Passage,
+    Scene,
+    Sent,
+    Side,
+    Told,
+)
 from course.model.kinds.message import Alternative, MessageInParts, Part
 from course.model.record import replace
 from tests.authoring.check.courses import codes, decision, ending, findings, scenario
@@ -61,6 +75,14 @@ def test_a_message_that_never_comes_is_said_once() -> None:
     (found,) = told(arrives=(Arrival(Medium.NOTE, (Passage("Hm.", NEVER), Passage("Ah.")), when=NEVER),))
     assert (found.code, found.at.way) == ("never-told", ("scenes", "two", "arrives", "note"))
     assert found.message.startswith("This note never comes")
+
+
+def test_a_contact_that_a_text_tells_of_and_nobody_makes() -> None:
+    made = decision("two", choice("good", "three", follows="space"), wait("three"))
+    sent = (Sent(Contact("call"), THANKED), Sent(Contact("note"), NEVER), Sent(Contact("card")))
+    (found,) = played(replace(made, sent=sent))
+    assert (found.code, found.at.way) == ("never-told", ("scenes", "two", "sent", 1))
+    assert found.message.startswith("This contact is never made")
 
 
 def test_a_consequence_knows_the_answer_that_it_belongs_to() -> None:

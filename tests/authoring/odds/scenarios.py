@@ -112,7 +112,9 @@ def _onward(random: Random, goals: list[str]) -> Exercise:
 def _choice(random: Random, name: str, goals: list[str]) -> Choice:
     follows = " ".join(random.sample(RULES, random.randint(0, 1)))
     breaks = " ".join(random.sample(RULES, random.randint(0 if follows else 1, 1)))
-    contact = random.choice([None, Contact("call"), Contact("mail", "dana", Medium.EMAIL), Contact("note", "dana")])
+    contact = random.choice(
+        [None, Contact("call"), Contact("mail", "dana", Medium.EMAIL), Contact("note", "dana", day=4)]
+    )
     if random.random() < 0.1:
         follows = breaks = ""
     made = choice(name, _way(random, goals), follows=follows, breaks=breaks)
