@@ -65,7 +65,7 @@ class Moves:
     @property
     def unkept(self) -> Sequence[Move]:
         """Those that are not on disk; once the journal is closed, they never will be."""
-        return [each for each in self._given if not (each.done.done() and _stands(each.done))]
+        return [each for each in self._given if not _stands(each.done)]
 
     def refused(self) -> BaseException | None:
         """Why one of them is not kept; without any, those that are on disk are let go of."""
@@ -105,7 +105,12 @@ class Moves:
 
 
 def _stands(done: Future[None]) -> bool:
-    return not done.cancelled() and done.exception() is None
+    """Whether it is on disk: neither on its way, nor refused, nor let go of."""
+    try:
+        done.result(0)
+    except Exception:
+        return False
+    return True
 
 
 def uncounted(moves: Sequence[Move]) -> str:

@@ -493,3 +493,10 @@ def test_list_says_that_the_settings_cannot_be_read(own_home: Path, capsys: pyte
     said = capsys.readouterr()
     assert "The thank-you" in said.out
     assert "settings" in said.err
+
+
+def test_what_was_exported_is_said_to_be_out_of_reach_of_forgetting(tmp_path: Path, capsys: Printed) -> None:
+    assert run("export", str(tmp_path / "mine.json")) == 0
+    assert "fineline forget does not reach it" in capsys.readouterr().out
+    assert run("forget") == 2, "there is nobody to ask"
+    assert "What you have exported or saved elsewhere is out of its reach." in capsys.readouterr().err

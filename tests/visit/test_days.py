@@ -21,6 +21,8 @@ SATURDAY = date(2026, 11, 28)
         ("Friday", date(2026, 11, 27)),
         (" fri ", date(2026, 11, 27)),
         ("On Friday.", date(2026, 11, 27)),
+        ("by Friday", date(2026, 11, 27)),
+        ("by the 4th of December", date(2026, 12, 4)),
         ("monday", date(2026, 11, 30)),
         ("December 4", date(2026, 12, 4)),
         ("Dec. 4th", date(2026, 12, 4)),
