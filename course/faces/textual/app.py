@@ -32,6 +32,8 @@ _SETTLED = 0.5
 """Seconds after which the first page has surely been painted."""
 _READING = 15.0
 """Seconds for which news of the journal are shown."""
+_PLAYED = (Offer.CONTINUE, Offer.BEGIN, Offer.OPEN, Offer.PRACTICE)
+"""What is played, and not only looked at: one of it is open at a time."""
 _LOOK_AGAIN = 0.25
 """Seconds after which it is looked again whether everything is kept."""
 
@@ -98,9 +100,7 @@ class FineLine(Window):
                 self.remember(replace(self.visit.settings, practice=False))
                 self._redraw_home()
             case Offer.TAKEAWAY:
-                from course.faces.textual.takeaway import TakeawayPage
-
-                self.push_screen(TakeawayPage(self.visit))
+                self.open_takeaway()
             case Offer.RESULTS | Offer.ROUND_RESULTS:
                 self.open_results()
             case Offer.SETTINGS:
@@ -123,15 +123,29 @@ class FineLine(Window):
     def quit_question(self) -> str:
         return "quit.not-kept" if self.visit.owing else super().quit_question()
 
-    def go_home(self) -> None:
-        """Leave every page but home; the place in a scenario is kept."""
-        while len(self.screen_stack) > 1:
-            self.pop_screen()
+    def title_behind(self, action: str) -> str:
+        if action == f"wish('{Offer.COMPANION}')":
+            head = self.visit.folder.head(self.visit.course.companion)
+            return head.title if head else ""
+        return super().title_behind(action)
 
-    def from_home(self, offer: Offer, which: str = "") -> None:
-        """Go home, and from there to what an offer leads to."""
-        self.go_home()
-        self.post_message(Wish(self.screen, offer, which))
+    def go_home(self) -> bool:
+        """Leave every page but home; the place in a scenario is kept. Whether that was done: a line that somebody has
+        begun to type is not thrown away without a word."""
+        from course.faces.textual.entry import Entry
+
+        while len(self.screen_stack) > 1:
+            if isinstance(self.screen, Entry) and self.screen.begun:
+                self.screen.tell(say("entry.begun"))
+                return False
+            self.pop_screen()
+        return True
+
+    def lead_to(self, offer: Offer, which: str = "") -> None:
+        """Open what home offers, from anywhere: what is only looked at leads back to where that was; what is played is
+        left first, for what is to be played."""
+        if offer not in _PLAYED or self.go_home():
+            self.post_message(Wish(self.screen, offer, which))
 
     def open_settings(self, pointed: int | None = None) -> None:
         """Show the settings, with the pointer on one of them, if it was that one that was looked for."""
@@ -139,7 +153,8 @@ class FineLine(Window):
 
         if isinstance(self.screen, SettingsScreen):
             self.pop_screen()
-        self.push_screen(SettingsScreen(self.visit.settings, self.remember, self.visit.journal.now().date(), pointed))
+        today = self.visit.journal.now().date()
+        self.push_screen(SettingsScreen(lambda: self.visit.settings, self.remember, today, pointed))
 
     def open_scenario(self, scenario_id: str, at: str = "", within: Chapter | None = None) -> None:
         """Show a scenario: where it was left, or from its start; on leaving it, the chapter that it was opened in."""
@@ -163,16 +178,26 @@ class FineLine(Window):
             self.push_screen(ScenarioScreen(self.visit, session, "\n\n".join(notices)), after)
 
     def open_results(self) -> None:
-        """Show the results; then home."""
+        """Show the results."""
         from course.faces.textual.results import Results
 
         self.visit.looked_back = True
-        self.push_screen(Results(self.visit))
+        if not isinstance(self.screen, Results):
+            self.push_screen(Results(self.visit))
+
+    def open_takeaway(self) -> None:
+        """Show what to take along."""
+        from course.faces.textual.takeaway import TakeawayPage
+
+        if not isinstance(self.screen, TakeawayPage):
+            self.push_screen(TakeawayPage(self.visit))
 
     def open_companion(self, after: Callable[[None], None] | None = None) -> None:
         """Show the companion."""
         from course.faces.textual.companion import CompanionPage
 
+        if isinstance(self.screen, CompanionPage):
+            return
         with self._or_why_not():
             self.push_screen(CompanionPage(self.visit.companion()), after)
 
@@ -181,6 +206,8 @@ class FineLine(Window):
         from course.faces.textual.chapter import ChapterPage
 
         def after(scenario_id: str | None) -> None:
+            if scenario_id and not self.go_home():  # it may have been opened over something that is played
+                return
             if scenario_id in [head.id for head in chapter.heads]:
                 self.open_scenario(scenario_id, within=chapter)
             elif scenario_id:  # the first round goes on in another chapter

@@ -14,6 +14,7 @@ from textual.command import CommandList, CommandPalette
 from textual.screen import Screen
 from textual.widgets.option_list import Option
 
+from course.faces.textual.page import Page
 from course.faces.textual.text import plain
 from course.faces.textual.themes import THEMES, title
 from course.model.record import replace
@@ -22,6 +23,19 @@ from course.visit.settings import Settings
 from course.visit.visit import Visit
 from course.words import say
 
+_TITLES = {
+    f"wish('{Offer.TAKEAWAY}')": "takeaway-page.title",
+    f"wish('{Offer.RESULTS}')": "results.title",
+    f"wish('{Offer.ROUND_RESULTS}')": "results.title",
+    f"wish('{Offer.SETTINGS}')": "settings.title",
+    "card": "card-page.title",
+    "debrief": "debrief.title",
+    "debrief('ended')": "debrief.title",
+    "differ": "differ.title",
+    "know": "known.title",
+    "pick('y')": "otherside.title",
+}
+"""The id of the title of the page that an action opens, where that has one of its own."""
 _NO_MARKUP = str.maketrans("[]", "()")
 """The palette takes what it lists for markup, whatever is escaped in it."""
 
@@ -35,10 +49,13 @@ class Leads(Protocol):
     def screen_stack(self) -> list[Screen[Any]]:
         """The pages, home first."""
 
-    def from_home(self, offer: Offer, which: str = "") -> None:
+    def title_behind(self, action: str) -> str:
+        """The title of the page that an action opens, or `""`."""
+
+    def lead_to(self, offer: Offer, which: str = "") -> None:
         """Open what home offers."""
 
-    def go_home(self) -> None:
+    def go_home(self) -> bool:
         """Close all pages but home."""
 
     def open_settings(self, number: int) -> None:
@@ -80,6 +97,19 @@ def command(name: str, about: str, run: Callable[[], object]) -> SystemCommand:
     return SystemCommand(name.translate(_NO_MARKUP), about.translate(_NO_MARKUP), run)
 
 
+def title_behind(action: str) -> str:
+    """The title of the page that an action opens, where that has one of its own; else `""`."""
+    return say(_TITLES[action]) if action in _TITLES else ""
+
+
+def named(does: str, title: str) -> str:
+    """What opens a page, by the title that this carries and by what the key says that opens it, so that it is found by
+    either."""
+    if not title or title.casefold() in does.casefold():
+        return does
+    return title if does.casefold() in title.casefold() else say("palette.page", title=title, does=does)
+
+
 def everywhere(app: Leads, screen: Screen[Any]) -> Iterator[SystemCommand]:
     """What can be found from any page of a learner's; `screen` is the one that is on top."""
     yield from _scenarios(app)
@@ -92,10 +122,10 @@ def _scenarios(app: Leads) -> Iterator[SystemCommand]:
     for each in home.chapters:
         about = each.chapter.pair.about if each.chapter.pair else say("home.all-meets")
         name = say("palette.chapter", title=each.chapter.title)
-        yield command(name, about, partial(app.from_home, Offer.OPEN_CHAPTER, each.chapter.id))
+        yield command(name, about, partial(app.lead_to, Offer.OPEN_CHAPTER, each.chapter.id))
     for head in app.visit.folder.heads:
         if head.id not in app.visit.folder.unavailable and head.id != app.visit.course.companion:
-            yield command(head.title, head.summary, partial(app.from_home, Offer.OPEN, head.id))
+            yield command(head.title, head.summary, partial(app.lead_to, Offer.OPEN, head.id))
 
 
 def _pages(app: Leads, screen: Screen[Any]) -> Iterator[SystemCommand]:
@@ -112,7 +142,10 @@ def _pages(app: Leads, screen: Screen[Any]) -> Iterator[SystemCommand]:
         (Offer.SETTINGS, say("keys.settings"), say("keys.settings.tip")),
     )
     offers = app.visit.home().offers
-    yield from (command(name, tip, partial(app.from_home, each)) for each, name, tip in wishes if each in offers)
+    for offer, does, tip in wishes:
+        if offer in offers:
+            title = app.title_behind(f"wish('{offer}')")
+            yield command(named(does, title), tip, partial(app.lead_to, offer))
     yield command(say("palette.home"), say("palette.home.tip"), app.go_home)
     yield command(say("keys.quit"), say("keys.quit.tip"), app.action_quit)
 
@@ -123,9 +156,17 @@ def _settings(app: Leads) -> Iterator[SystemCommand]:
     for theme in THEMES:
         name = say("palette.theme", name=title(theme))
         change = replace(app.visit.settings, theme=theme)
-        yield command(name, say("settings.theme.about"), partial(app.remember, change))
+        yield command(name, say("settings.theme.about"), partial(_change, app, change))
     for number, (setting, value, about) in enumerate(rows(app.visit.settings, app.visit.journal.now().date())):
         if setting == say("settings.theme"):  # each theme has been listed
             continue
         name = say("palette.setting", setting=setting, value=value)
         yield command(name, about, partial(app.open_settings, number))
+
+
+def _change(app: Leads, settings: Settings) -> None:
+    """Keep these settings; the page on top may be the one that says how they are."""
+    app.remember(settings)
+    on_top = app.screen_stack[-1]
+    if isinstance(on_top, Page):
+        on_top.redraw(top=on_top.sheet.top, pointed=on_top.sheet.pointed_at)

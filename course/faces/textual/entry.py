@@ -61,6 +61,11 @@ class Entry(Page[str | None], inherit_bindings=False):
             yield Text(plain(self.input.line))
 
     @property
+    def begun(self) -> bool:
+        """Whether something has been typed that would be gone with the page."""
+        return self.is_mounted and self.input.value != self._line
+
+    @property
     def _overflows(self) -> bool:
         """Whether the field has no room for all of the line, which then stands above it."""
         if not self.is_mounted or self._masked:

@@ -29,9 +29,14 @@ class SettingsScreen(Page[None]):
     about = "settings.about"
 
     def __init__(
-        self, settings: Settings, remember: Callable[[Settings], None], today: date, pointed: int | None = None
+        self,
+        settings: Callable[[], Settings],
+        remember: Callable[[Settings], None],
+        today: date,
+        pointed: int | None = None,
     ) -> None:
-        """`remember` is called with the settings whenever one of them has changed. The pointer begins at the setting
+        """`settings` says how they are now: they are changed by name, too, from any page. `remember` is called with the
+        settings whenever one of them has changed here. The pointer begins at the setting
         of the number `pointed`, from 0, if it is given."""
         super().__init__(say("settings.title"))
         self._settings = settings
@@ -40,7 +45,7 @@ class SettingsScreen(Page[None]):
         self._pointed = pointed
 
     def blocks(self) -> Iterable[Block]:
-        shown = rows(self._settings, self._today)
+        shown = rows(self._settings(), self._today)
         names = [name for name, _, _ in shown]
         for number, (name, value, about) in enumerate(shown, 1):
             words = [Row(plain(value), column(name, names, "bold")), Row(plain(about).stylize("$soft"))]
@@ -53,7 +58,7 @@ class SettingsScreen(Page[None]):
 
     def picked(self, value: object) -> None:
         """Move the setting of that number on to its next value."""
-        settings = self._settings
+        settings = self._settings()
         match value:
             case 1:
                 names = list(THEMES)
@@ -68,7 +73,7 @@ class SettingsScreen(Page[None]):
             case 5:
                 self._ask_for_day(settings.day_ahead)
                 return
-        self._change(settings)
+        self._remember(settings)
         self.redraw(pointed=None if self.sheet.pointed is None else int(str(value)) - 1)
 
     def _ask_for_day(self, said: str, problem: str = "") -> None:
@@ -78,17 +83,13 @@ class SettingsScreen(Page[None]):
             if line is None:
                 return
             try:
-                self._change(replace(self._settings, day_ahead=day_ahead(line, self._today)))
+                self._remember(replace(self._settings(), day_ahead=day_ahead(line, self._today)))
             except NotAhead as found:
                 self._ask_for_day(line, str(found))
             else:
                 self.redraw()
 
         self.app.push_screen(Entry(say("settings.date"), problem, say("settings.date.hint"), said), dated)
-
-    def _change(self, settings: Settings) -> None:
-        self._settings = settings
-        self._remember(settings)
 
 
 def rows(settings: Settings, today: date) -> list[tuple[str, str, str]]:

@@ -152,15 +152,22 @@ class Window(App[int]):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """What the keys of the page do, for the palette."""
-        from course.faces.textual.command_palette import command
+        from course.faces.textual.command_palette import command, named
 
         for active in screen.active_bindings.values():
             binding = active.binding
             if binding.tooltip and active.enabled and active.node is screen:
                 run = partial(self.run_action, binding.action, screen)
-                name = say("palette.command", does=worded(binding.description), key=key_name(binding.key))
+                does = named(worded(binding.description), self.title_behind(binding.action))
+                name = say("palette.command", does=does, key=key_name(binding.key))
                 tip = screen.tip(binding.tooltip) if isinstance(screen, Page) else binding.tooltip
                 yield command(name, worded(tip), run)
+
+    def title_behind(self, action: str) -> str:
+        """The title of the page that an action opens, where that has one of its own; else `""`."""
+        from course.faces.textual.command_palette import title_behind
+
+        return title_behind(action)
 
     def action_command_palette(self) -> None:
         """Open the palette, which asks in the course's words."""

@@ -19,6 +19,7 @@ from course.faces.textual.widgets.keys import KeyBar, key_name
 from course.faces.textual.widgets.lines import Lines
 from course.faces.textual.widgets.sheet import MEASURE, Sheet
 from course.visit.offers import Offer
+from course.words import say
 from tests.faces.textual.stage import NOT_YET, page, pressed, text, told
 
 FOR_GOOD = (Offer.START_OVER, Offer.NO_PRACTICE)
@@ -215,3 +216,7 @@ async def the_palette_finds_everything(pilot: Pilot[int]) -> None:
         assert wanted.lower() in found
     for wanted in ("results", "settings", "quit", "motion", "practi"):
         assert wanted in found
+    head = app.visit.folder.head(app.visit.course.companion)
+    pages = {Offer.TAKEAWAY: say("takeaway-page.title"), Offer.COMPANION: head.title if head else ""}
+    for offer in pages.keys() & app.visit.home().offers:
+        assert pages[offer].lower() in found, "by the title that the page carries"

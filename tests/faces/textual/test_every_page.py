@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from inspect import isawaitable
 from itertools import count, cycle
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
+from course.faces.textual.app import FineLine
+from course.faces.textual.entry import Entry
 from course.faces.textual.home import Home
 from course.faces.textual.scenario import PlayPage, ScenarioScreen
+from course.faces.textual.settings import SettingsScreen
+from course.words import say
 from tests.faces.textual import rules
 from tests.faces.textual.every_page import PAGES, SIZES, opened
 from tests.faces.textual.rules import live, state
-from tests.faces.textual.stage import page, told, until
+from tests.faces.textual.stage import page, rows, told, until
 from tests.faces.textual.test_course_pages import fair
 
 __all__ = ["fair"]
@@ -113,6 +118,68 @@ async def test_what_is_said_to_lead_home_leads_home_and_what_leads_back_there(
                 await until(pilot, lambda: pilot.app.screen is not shown)
                 assert LEADS[tip](pilot.app.screen), f"{key} leads to {type(pilot.app.screen).__name__}: {tip}"
                 break
+
+
+@EVERY
+async def test_a_page_that_the_palette_opens_leads_back_to_where_it_was_opened(
+    name: str, tmp_path: Path, fair: Path
+) -> None:
+    async with opened(name, "80x24", tmp_path, fair) as pilot:
+        app = pilot.app
+        assert isinstance(app, FineLine)
+        shown, chapters = page(pilot), app.visit.folder.chapters
+        titles = [say(each) for each in ("settings.title", "results.title", "takeaway-page.title")]
+        titles += [f"Chapter: {each.title}" for each in chapters]
+        if isinstance(shown, SettingsScreen):  # it opens anew, with the pointer on what was looked for
+            del titles[0]
+        for command in [*app.get_system_commands(shown)]:
+            if not any(command.title.lower().startswith(each.lower()) for each in titles):
+                continue
+            if isawaitable(leading := command.callback()):
+                await leading
+            await pilot.pause()
+            if app.screen is not shown:  # else it is open already
+                await pilot.press("escape")
+            assert shown.is_current, command.title
+
+
+TITLED = [
+    ("messages", "k", "known.title"),
+    ("consequence", "w", "debrief.title"),
+    ("consequence", "i", "differ.title"),
+    ("ending", "enter", "debrief.title"),
+    ("takeaway-bakery", "c", "card-page.title"),
+]
+"""A page, a key that opens another, and the id of the title that this carries."""
+
+
+@pytest.mark.parametrize(("name", "key", "title"), TITLED)
+async def test_a_page_is_found_by_the_title_it_carries(
+    name: str, key: str, title: str, tmp_path: Path, fair: Path
+) -> None:
+    async with opened(name, "80x24", tmp_path, fair) as pilot:
+        named = [each.title.lower() for each in pilot.app.get_system_commands(pilot.app.screen)]
+        await pilot.press(key)
+        assert say(title) in rows(pilot.app)[1], "that is the title"
+        assert any(say(title).lower() in each for each in named)
+
+
+async def test_a_line_that_is_half_typed_is_not_thrown_away_by_the_palette(tmp_path: Path, fair: Path) -> None:
+    async with opened("fair-differ", "80x24", tmp_path, fair) as pilot:
+        app, shown = pilot.app, pilot.app.screen
+        assert isinstance(shown, Entry)
+        assert isinstance(app, FineLine)
+        typed = shown.input.value
+        for wanted in ("home", app.visit.folder.heads[0].title):
+            next(each for each in app.get_system_commands(shown) if each.title == wanted).callback()
+            await until(pilot, lambda: "begun to type" in told(pilot))
+            assert shown.is_current
+            shown.tell("")
+        next(each for each in app.get_system_commands(shown) if each.title == "settings").callback()
+        await until(pilot, lambda: isinstance(app.screen, SettingsScreen))
+        await pilot.press("escape")
+        assert shown.is_current
+        assert shown.input.value == typed
 
 
 @pytest.mark.parametrize("name", ["settings", "debrief", "others", "help", "scene"])
