@@ -34,12 +34,15 @@ def mended(data: bytes, edits: Iterable[Edit]) -> bytes | None:
         text = data.decode(codec)
         mark = _MARK if text.startswith(_MARK) else ""
         pieces = re.split(f"({line_end(text).pattern})", text.removeprefix(mark))
-        left = list(edits)
+        left = every = list(edits)
         while left:  # in whatever order they come, some go on from others
             later = [edit for edit in left if not _put(pieces, edit)]
             if later == left:
                 return None
             left = later
+        for each in every:
+            if each.gone:  # with its end
+                pieces[2 * each.number - 2 : 2 * each.number] = ["", ""]
         return (mark + "".join(pieces)).encode(codec)
     except UnicodeError:
         return None

@@ -19,7 +19,8 @@ def change(edits: Sequence[Edit], most: int = _MOST_SHOWN) -> list[str]:
     lines: list[str] = []
     for edit in edits[:most]:
         if not edit.new.strip():
-            lines += [f"line {edit.number} is:       {_visible(edit.old)}", f"line {edit.number} would be empty"]
+            left = "taken away" if edit.gone else "empty"
+            lines += [f"line {edit.number} is:       {_visible(edit.old)}", f"line {edit.number} would be {left}"]
             continue
         lines.append(f"line {edit.number} is:       {_visible(edit.old)}")
         label = f"line {edit.number} would be: "

@@ -18,7 +18,7 @@ from course.cli.working import working
 from course.cli.wrapping import put_wrapped
 from course.reading.files.find import COURSE_FILE, scenario_files
 from course.reading.problems.codes import Level
-from course.reading.problems.problem import Problem
+from course.reading.problems.problem import Edit, Problem
 from course.system.files import ChangedMeanwhile, NotWritten, save_over
 from course.system.paths import expanded
 from course.system.printing import put
@@ -68,7 +68,7 @@ class _Fixing:
         self._yes = yes
         self._only_show = only_show
         self._offered: set[tuple[str, int, str]] = set()
-        """What has had its turn and was not written, by file, line and code: lines neither come nor go."""
+        """What has had its turn and was not written, by file, line and code."""
         self._written: set[str] = set()
 
     def all(self) -> None:
@@ -148,12 +148,14 @@ class _Fixing:
         path = self._folder / self._files[name]
         try:
             before = path.read_bytes()
-            after = mended(before, (edit for each in problems if each.meant for edit in each.meant.edits))
+            edits = [edit for each in problems if each.meant for edit in each.meant.edits]
+            after = mended(before, edits)
             if after is None:
                 raise ChangedMeanwhile
             self._show(problems)
             if self._agreed(name, problems):
                 self._write(path, name, before, after)
+                self._offered = {_moved(each, name, edits) for each in self._offered}
                 return True
         except ChangedMeanwhile:
             put(f"{name} has been saved by somebody else meanwhile, so it was left alone. Run this again.\n")
@@ -198,3 +200,9 @@ def _status(problems: Iterable[Problem]) -> int:
 
 def _key(problem: Problem) -> tuple[str, int, str]:
     return problem.place.file, problem.place.line, problem.code
+
+
+def _moved(key: tuple[str, int, str], file: str, edits: Iterable[Edit]) -> tuple[str, int, str]:
+    """The same once these edits of that file have taken lines away."""
+    name, line, code = key
+    return name, line - sum(each.gone and each.number < line for each in edits if name == file), code

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from course.model import Course
 from course.reading.files.find import COURSE_FILE
+from course.reading.problems.codes import Level
 from course.reading.problems.positions import Spot, Spots
 from course.reading.problems.problem import Edit, Findings, Meant, Problem
 from course.reading.problems.suggest import nearest
@@ -20,6 +21,7 @@ from course.reading.yaml.parsing import Budget
 from course.reading.yaml.source import read_text
 
 _UNKNOWN = re.compile(r'There is no (rule|pair|source) called "([a-z0-9-]+)"[.].*')
+_NAME = re.compile(r"^ *([a-z0-9-]+) *:", re.MULTILINE)
 _MOST_FILES = 500
 """Files that are looked through for an id."""
 _ALSO = 3
@@ -49,9 +51,12 @@ def causes(
             asked[match[1], match[2]].append(each)
     gone: list[Problem] = []
     texts = _texts(folder, files) if asked else []
+    disturbed = any(each.level is Level.ERROR and not _UNKNOWN.fullmatch(each.message) for each in found.found)
+    written = set(_NAME.findall(found.text)) if asked and disturbed else set[str]()
     for (kind, name), those in asked.items():
         near = nearest(name, given.get(kind, {}))
-        if kind in found.lost:
+        if kind in found.lost or name in written:  # it is there, where something else is wrong
+            found.found = [each for each in found.found if each not in those]
             gone += those
         elif near and (meant := _misspelt(texts, name, near, given[kind][near])):
             message = f"Nothing asks for this {kind}, {near}; and {name}, for which several places ask, is not there."

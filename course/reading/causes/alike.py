@@ -17,6 +17,8 @@ _TOGETHER = frozenset(
         "unknown-key",
         "unknown-scene",
         "unknown-rule",
+        "unknown-option",
+        "unknown-person",
         "duplicate-key",
         "misaligned",
     )
@@ -132,9 +134,7 @@ def _as_one(problems: list[Problem]) -> Problem:
     rest = f" and {len(lines) - _MOST_NAMED} more" if len(lines) > _MOST_NAMED else ""
     where = f"{', '.join(lines[:_MOST_NAMED])}{rest}"
     message = f"{first.message} The same goes for line{'s' if len(others) > 1 else ''} {where}."
-    meant = first.meant and Meant(
-        tuple(edit for each in (first, *others) if each.meant for edit in each.meant.edits),
-        first.meant.word,
-        first.meant.ask,
-    )
+    edits = {edit.number: edit for each in (*others[::-1], first) if each.meant for edit in each.meant.edits}
+    several = tuple(edits[number] for number in sorted(edits))  # a line that needs two gets the second another time
+    meant = first.meant and Meant(several, first.meant.word, first.meant.ask)
     return replace(first, message=message, meant=meant)

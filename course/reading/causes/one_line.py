@@ -20,6 +20,7 @@ from course.reading.problems.problem import Edit, Findings, Problem
 from course.reading.problems.suggest import nearest
 from course.reading.prose import slips
 from course.reading.prose.extents import Extents
+from course.reading.prose.misread import is_field_with_a_slip, is_record
 from course.reading.prose.wrapped import as_text
 from course.reading.yaml.outline import begins_field
 
@@ -71,6 +72,14 @@ def cause_alone(findings: Findings, read: Callable[[Findings], object]) -> None:
 def _best(trials: Trials, state: State) -> Try | None:
     """The way of writing one line that puts most right; None if there is none, or two that do as well, or not
     all of them could be tried."""
+    for number in _slips(state):
+        if two := [each for each in _misspelt(trials, state, number) if not _left_around(each)]:
+            return two[0] if len(two) == 1 else None
+    for number in _records(state):
+        found = [each for each in _tries(trials, state, number) if not _left_around(each)]
+        best = [each for each in found if each.left == min(other.left for other in found)]
+        if len(best) == 1:
+            return best[0]
     inside = caught(state)
     alone = [(each.code, each.meant) for each in state.errors] == [("unknown-key", None)]  # which may be a whole scene
     if not inside and not alone and not _suspicious(state):
@@ -108,6 +117,20 @@ def _wrong(state: State) -> list[int]:
     twice = {each.place.line for each in follow if each.code == "duplicate-key"}
     lines -= {each for each in twice if _above(state.lines, each) in twice}
     return sorted(lines, key=lambda line: (line in naming, line))
+
+
+def _slips(state: State) -> list[int]:
+    """The lines that begin with the misspelt name of a field, of which it is not said already: they may have been
+    taken for a part of the text above them."""
+    said = {each.place.line for each in state.errors if each.code == "unknown-key" and each.meant}
+    slips = (each for each, line in enumerate(state.lines, 1) if is_field_with_a_slip(line) and each not in said)
+    return [each for each, _ in zip(slips, range(_MOST_LINES), strict=False)] if state.errors else []
+
+
+def _records(state: State) -> list[int]:
+    """The lines at which something is wrong and that hold a record in braces behind its id."""
+    wrong = sorted({each.place.line for each in state.errors})
+    return [each for each in wrong if is_record(state.lines[each - 1])][:_MOST_CAUSES]
 
 
 def _suspicious(state: State) -> bool:

@@ -36,6 +36,8 @@ _WORD = re.compile(
 letters, it may be an id or a field."""
 _FIRST = re.compile(r"\W*([\w-]+)(?:\s*([:=.,;])(?=\s|$))?")
 _MERGED = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
+_ID_ITEM = re.compile(r" *- [a-z0-9-]+ *")
+"""An item of a list of ids."""
 _LONG = 50
 """Signs of a note behind which a mail program may have wrapped it."""
 _LONG_NAME = 5
@@ -157,13 +159,16 @@ def _is_lone(lines: Sequence[str], number: int) -> bool:
     above it."""
     line = lines[number - 1]
     first = _FIRST.match(line)
-    if first is None or first[2] or not line.strip()[0].isalpha() or len(line.split()) < 2:
+    if first is None or first[2] in (":", "=") or not line.strip()[0].isalpha():
         return False
-    word = first[1].lower()
-    if word in NAMES or (len(word) >= _LONG_NAME and nearest(word, NAMES)):
+    word, alone = first[1].lower(), len(line.split()) < 2
+    heading = alone and first[1] != word
+    if not heading and (word in NAMES or (len(word) >= _LONG_NAME and nearest(word, NAMES))):
         return False
     above = next((each for each in reversed(lines[: number - 1]) if each.strip() and each.lstrip()[0] != "#"), "")
     name = LINE.match(above)
+    if alone and not (heading and _ID_ITEM.fullmatch(above)):
+        return False  # a word alone is a note only where it cannot go on with an id
     if name is None or indent(line) > indent(above) + len(name["dashes"]):
         return False
     text = NAMES.get(name["name"] or "", bool(name["value"]))

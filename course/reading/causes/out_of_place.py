@@ -10,7 +10,7 @@ from course.reading.causes.sure_mends import State, begin
 from course.reading.format.tables import NAMES
 from course.reading.problems.problem import Edit, Findings, Meant, Problem
 
-_ID = re.compile(r"[a-z0-9-]+:\s*")
+_ID = re.compile(r"[a-z0-9-]+:\s*(?:\{.*)?")
 _UNDER_WHEN = frozenset({"text", "next"})
 """What begins an item, or goes on with one whose first line says when."""
 
@@ -61,6 +61,7 @@ def said(findings: Findings, best: Try) -> Problem:
         mend = f"Put a dash and a space before it; the dash belongs in column {column}."
         if either := name in _UNDER_WHEN and len(was) == len(now):
             mend += f" If a line above it is lost, put that back: - when: and a condition, the dash in column {column}."
+            mend += " If it is what is told instead, write else: in place of text:." if name == "text" else ""
     elif named or dashes[0]:
         message = f"This line begins in column {len(was.partition('-')[0]) + 1}; it seems to belong in column {column}."
         mend = "Fields that belong together begin in the same column; what belongs under one begins further right."

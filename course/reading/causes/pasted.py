@@ -135,7 +135,7 @@ def _fenced(lines: Sequence[str], _table: Table, _findings: Findings) -> Cause |
         mend = f"Delete {_these(first, below[-1])}."
     alone = not above and not below and len(fences) < 3
     return Cause(
-        "pasted", first, message, mend, tuple(Edit(each, lines[each - 1], "") for each in fences * alone), alone
+        "pasted", first, message, mend, tuple(Edit(each, lines[each - 1], "", True) for each in fences * alone), alone
     )
 
 
@@ -152,7 +152,7 @@ def _wrapped(lines: Sequence[str], table: Table, _findings: Findings) -> Cause |
         return None
     message = f"The whole {table.name} stands under {name[1]}: here, and so each line of it is too far right."
     mend = f"Delete this line, and begin all below it {step} column{'s' * (step > 1)} further left."
-    edits = [Edit(first[0], lines[first[0] - 1], "")]
+    edits = [Edit(first[0], lines[first[0] - 1], "", gone=True)]
     below = enumerate(lines[first[0] :], first[0] + 1)
     edits += [Edit(number, line, line[step:]) for number, line in below if line[:step].isspace() and line.strip()]
     return Cause("pasted", first[0], message, mend, tuple(edits))

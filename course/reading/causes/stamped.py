@@ -35,6 +35,10 @@ _CARET = re.compile(r" *\| *\^ *")
 """What is shown under a line in which something is wrong."""
 _DIFF = re.compile(r"(?P<sign>[+-])(?!--|\+\+)(?P<rest>.*)")
 """What a comparison of two versions puts at the margin before a line that is new, or that is gone."""
+_MARGIN = frozenset(">|│┃¦")
+"""What stands there before what is answered, and at the left edge of a table or of what a terminal shows."""
+_EDGE = re.compile(r"\s*[|│┃¦]\s*$")
+_NO_EDGE = re.compile(r"(?!)")
 _MOST_PIECES = 4
 """Pieces of one file with numbers of which it is tried."""
 _MOST_COLUMNS = 6
@@ -93,14 +97,15 @@ def _compared(findings: Findings, lines: Sequence[str], read: Read) -> tuple[Fin
     tries: list[list[Edit]] = []
     for instead in ("", " "):
         new = [(number, match, instead * bool(match["rest"].strip()) + match["rest"]) for number, match in signs]
-        tries.append([Edit(at, match[0], "" if gone and match["sign"] == "-" else rest) for at, match, rest in new])
+        out = [gone and match["sign"] == "-" for _, match, _ in new]
+        tries.append([Edit(at, match[0], rest * (not no), no) for no, (at, match, rest) in zip(out, new, strict=True)])
     return _best(findings, lines, tries, read)
 
 
 def _report_compared(findings: Findings, other: Findings, edits: Sequence[Edit]) -> None:
     """Put the signs of a comparison in place of what followed from them."""
     first, *more = edits
-    new = first.new != ""
+    new = not first.gone
     message = f"The {first.old[0]} at the beginning of this line comes from a comparison of two versions"
     message += "." if first.old[0] == "+" else ", where it is before lines that are gone."
     space = " and put a space in its place" if first.new[:1] == " " and first.new[1:] == first.old[1:] else ""
@@ -116,22 +121,34 @@ def _report_compared(findings: Findings, other: Findings, edits: Sequence[Edit])
 
 
 def _answered(findings: Findings, lines: Sequence[str], read: Read) -> tuple[Findings, list[Edit]] | None:
-    """What comes of some lines without the > at the margin, and what it takes; None where there are none, or all lines
-    have one, which is said of the file."""
-    quoted = [(number, line) for number, line in enumerate(lines, 1) if line.startswith(">")]
-    if not quoted or len(quoted) == sum(line.strip() != "" for line in lines):
+    """What comes of some lines without the sign of an answer or the bar at their margin, and at their end if there is
+    one too, and what it takes; None where there are none, or all lines have a >, which is said of the file."""
+    found = [(number, line) for number, line in enumerate(lines, 1) if line[:1] in _MARGIN and line]
+    sign = found[0][1][0] if found else ""
+    marked = [(number, line) for number, line in found if line[0] == sign]
+    every = len(marked) == sum(line.strip() != "" for line in lines)
+    if not marked or (sign == ">" and every):
         return None
-    signs = dict.fromkeys((quoted[0][1][:2], ">"))
-    tries = [[Edit(at, line, line.removeprefix(sign).removeprefix(">")) for at, line in quoted] for sign in signs]
-    return _best(findings, lines, tries, read)
+    edges = [_EDGE] if sign != ">" and all(_EDGE.search(line, 1) for _, line in marked) else []
+    tries = [
+        [Edit(at, line, end.sub("", line).removeprefix(before).removeprefix(sign)) for at, line in marked]
+        for end in (*edges, _NO_EDGE)
+        for before in dict.fromkeys((marked[0][1][:2], sign))
+    ]
+    best = _best(findings, lines, tries, read)
+    return best or ((read_anew(findings, lines, tries[0], read), tries[0]) if _all_of_it(lines, tries[0]) else None)
 
 
 def _report_answered(findings: Findings, other: Findings, edits: Sequence[Edit]) -> None:
-    """Put the signs of an answer in place of what followed from them."""
+    """Put the signs at the margin in place of what followed from them."""
     first, more = edits[0], len(edits) - 1
-    message = "The > at the beginning of this line comes from a mail program, which puts it before what is answered."
-    space = " and the space behind it" if first.old == f"> {first.new}" else ""
-    mend = f"Take it away{space}, and leave the rest of the line where it is"
+    sign, where = first.old[0], "a mail program, which puts it before what is answered"
+    if sign != ">":
+        where = "a table, or from what a terminal shows, and came along when this was copied"
+    message = f"The {sign} at the beginning of this line comes from {where}."
+    space = " and the space behind it" if first.old.startswith(f"{sign} {first.new}") else ""
+    end = ", and the one at its end" if _EDGE.search(first.old, 1) and not _EDGE.search(first.new) else ""
+    mend = f"Take it away{space}{end}, and leave the rest of the line where it is"
     if more:
         mend += f"; so too on {f'{more} more lines' if more > 1 else f'line {edits[1].number}'}"
     _put(findings, other, (first.number, 1), message, f"{mend}.", edits)
@@ -140,8 +157,9 @@ def _report_answered(findings: Findings, other: Findings, edits: Sequence[Edit])
 def _without_stamp(number: int, line: str, wrong: set[int]) -> Edit | None:
     """The line without what a chat window put before it; what stands further in may be part of a text."""
     match = _stamp(line)
-    if match is None and line[:1] != " " and _ALONE.fullmatch(line.rstrip()):
-        return Edit(number, line, "")
+    alone = line[:1] != " " and _ALONE.fullmatch(line.rstrip())
+    if match is None and (alone or (number in wrong and _CARET.fullmatch(line))):
+        return Edit(number, line, "", gone=True)
     if match is None or (match["inset"] and not (number in wrong and _is_field(match["rest"]))):
         return None
     return Edit(number, line, match["inset"] + match["rest"])
@@ -200,6 +218,8 @@ def _report(findings: Findings, other: Findings, edits: Sequence[Edit]) -> None:
     first, *more = edits
     what = _stamped(first)
     message = f"{what} is what a chat window writes before a message: it came along when this was copied."
+    if _CARET.fullmatch(first.old):
+        message = "This line, with its ^, is what a check shows under another one: it came along when that was copied."
     mend = (
         "Delete this line" if not first.new else "Delete it, with the space behind it, and leave the rest of the line"
     )
@@ -268,7 +288,7 @@ def _without_numbers(lines: Sequence[str], piece: Sequence[int]) -> Iterator[lis
                     Edit(number, match[0], " " * max(0, len(match["gap"]) + first - full[0]) + match["rest"])
                     for number, match in found
                 ),
-                *(Edit(each, lines[each - 1], "") for each in piece if _CARET.fullmatch(lines[each - 1])),
+                *(Edit(each, lines[each - 1], "", gone=True) for each in piece if _CARET.fullmatch(lines[each - 1])),
             ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 
 from course.model.record import Record, replace
@@ -12,6 +13,8 @@ from course.reading.problems.problem import Edit, Findings, Meant, Problem
 from course.reading.problems.suggest import one_of
 from course.reading.yaml.parsing import Event, spot
 
+_BRACED = re.compile(r" *[\w-]+: *\{ *[\"']?([a-z-]+)[\"']?:.*")
+"""A record on the line of its id."""
 _MOST = 5
 """Kinds of records that are named; a name that more of them have is no help."""
 
@@ -67,9 +70,18 @@ def record_too_far_left(key: Event, table: Table, findings: Findings) -> str:
     """What kind of record an unknown name seems to be the id of, as far left as the field that holds such records,
     which is reported; `""` if it is none."""
     number, column = spot(key)
-    below = LINE.match(findings.corrected[number + 1])
+    line, below = findings.corrected[number], LINE.match(findings.corrected[number + 1])
+    braced = _BRACED.fullmatch(line)
     kinds = [field.kind for field in table.fields if isinstance(field.kind, Records)]
     for kind in kinds:
+        if braced and braced[1] in kind.table.by_name:
+            record = kind.table.name
+            message = f"{key[1]} looks like a {record}, and begins too far left for one."
+            mend = f"Indent it as far as the other {record}s."
+            findings.add(
+                "unknown-key", (number, column), message, mend, meant=Meant((Edit(number, line, f"  {line}"),))
+            )
+            return record
         if below and below["name"] in kind.table.by_name and column <= below.start("name") <= column + 1:
             record = kind.table.name
             message = f"{key[1]} looks like a {record}, and begins too far left for one."

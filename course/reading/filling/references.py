@@ -13,7 +13,7 @@ from course.reading.filling.fill import EVERY
 from course.reading.filling.unknown import PLURALS, named, unknown
 from course.reading.problems.positions import Spot, Spots
 from course.reading.problems.problem import Findings
-from course.reading.problems.suggest import nearest, slug
+from course.reading.problems.suggest import nearest, slug, twice
 
 Ref = tuple[str, str, Spot]
 """What it is, its id, and where that stands."""
@@ -39,6 +39,8 @@ def all_there(
         _tell_which(wanted, [each for each in doubled if each[0] == kind], findings)
         strange = [ref for ref in strange if ref not in wanted]
     used = {(to, name) for to, name, _ in refs}
+    gone = {name for to, name, _ in strange if to == "scene"}  # with which all of its options are
+    strange = [ref for ref in strange if ref[0] != "option" or ref[1].partition("/")[0] not in gone]
     for to, name, where in strange:
         meant = nearest(name, ids[to])
         if meant and (to, meant) not in used and (PLURALS.get(to, f"{to}s"), meant) in spots.within:
@@ -82,6 +84,8 @@ def _misspelt(to: str, name: str, meant: str, where: Spot, its: Spot, times: int
     message = (
         f"There is no {to} called {named(name)}. The one on line {its[0]} is called {meant}, and nothing asks for it."
     )
-    mend = f"If that is the one, write {meant} here, or {name}: there."
-    edit = findings.instead(its, meant, name) if times > 1 else findings.instead(where, name, meant)
+    right = slug(name, words=9) == name and not twice(name, meant)
+    mend = f"If that is the one, write {meant} here" + (f", or {name}: there." if right else ".")
+    there = right and (times > 1 or twice(meant, name))
+    edit = findings.instead(its, meant, name) if there else findings.instead(where, name, meant)
     findings.add(f"unknown-{to}", where, message, mend, meant=edit)

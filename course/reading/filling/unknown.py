@@ -49,6 +49,8 @@ def unknown(to: str, id: str, where: Spot, known: Collection[str], findings: Fin
         mend = "There is none at all yet; write one first, or take this line out."
     elif not meant:
         mend = all_there_is(PLURALS.get(to, to + "s"), to, known)
+    elif id != meant == id.lower():
+        mend = f"Ids are written in small letters: {meant}."
     message = f"There is no {to} called {named(id)}."
     findings.add(code, where, message, mend, meant=findings.instead(where, id, meant))
 

@@ -1,36 +1,66 @@
-"""Notes within a text under a |, where everything is text: learners would read them."""
+"""Notes and fields within a text under a |, where everything is text: learners would read them. A field is there where
+its line was joined to the last one of the text above it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from course.model.record import Record
+from course.reading.format.tables import NAMES
 from course.reading.leftovers.markup import CODE
 from course.reading.problems.problem import Findings
 
 _PERHAPS = re.compile(r"^ +(?:#|//|<!--)", re.MULTILINE)
 """What there is in a file that holds such a note; where there is none, nothing more is looked for."""
 _NOTE = re.compile(r" +(?:#|//|<!--)(?= )")
+_FIELD = re.compile(r"""[.!?…,;)"'”](?: *(?=[a-z-]+:[ ]*$)|(?=[a-z-]+:[ ]))(?P<name>[a-z-]+):""", re.MULTILINE)
+"""A name right behind the end of a sentence, or alone behind it at the end of its line."""
 _BEGINS = re.compile(r"(?P<before> *(?:- +)*)(?:[\w.-]+ *: +)?[|>][-+1-9]{0,2} *(?: #.*)?")
 """A line under which a text stands."""
 _DASH = re.compile(r"- +$")
 
 
+class _Line(Record):
+    """A line of such a text: its number, how far in it begins, and how far in what stands above the text does."""
+
+    number: int
+    column: int
+    depth: int
+    line: str
+
+
 def find(findings: Findings) -> None:
-    """Report the first of them, and how many more there are."""
-    if not _PERHAPS.search(findings.text):
+    """Report the first note, how many more there are, and every field."""
+    text = findings.text
+    fields = [found for found in _FIELD.finditer(text) if found["name"] in NAMES]
+    if not fields and not _PERHAPS.search(text):
         return
-    found = [*_notes(findings.text)]
-    if found:
-        number, column, line = found[0]
-        more = f" The same goes for {len(found) - 1} more in this file." if found[1:] else ""
-        message = f"Under a | everything is text, so learners see this line with its {line.split()[0]}.{more}"
+    lines = [*_in_texts(text)]
+    notes = [each for each in lines if _NOTE.match(each.line)]
+    if notes:
+        first = notes[0]
+        more = f" The same goes for {len(notes) - 1} more in this file." if notes[1:] else ""
+        message = f"Under a | everything is text, so learners see this line with its {first.line.split()[0]}.{more}"
         mend = "If it is a note, move it above the line with the |; if it is part of the text, take the sign away."
-        findings.add(CODE, (number, column), message, mend)
+        findings.add(CODE, (first.number, first.column + 1), message, mend)
+    by_number = {each.number: each for each in lines}
+    for found in fields:
+        each = by_number.get(text.count("\n", 0, found.start()) + 1)
+        if each is not None:
+            _joined(each, found["name"], found.start("name") - text.rfind("\n", 0, found.start()), findings)
 
 
-def _notes(text: str) -> Iterator[tuple[int, int, str]]:
-    """The number of each such line, the column in which it begins, and the line."""
+def _joined(each: _Line, name: str, column: int, findings: Findings) -> None:
+    """Report a field that is in a text."""
+    message = f"Two lines seem to be joined here: {name}: is a field, and begins the second. Under a | it is a part of "
+    message += "the text, so learners would read it."
+    mend = f"Put it on a line of its own, in column {each.depth + 1}."
+    findings.add("out-of-place", (each.number, column), message, mend)
+
+
+def _in_texts(text: str) -> Iterator[_Line]:
+    """The lines of all texts under such a sign."""
     depth, inset = -1, -1
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
@@ -38,8 +68,7 @@ def _notes(text: str) -> Iterator[tuple[int, int, str]]:
         column = len(line) - len(line.lstrip(" "))
         if depth >= 0 and column > depth and column >= inset:
             inset = column if inset < 0 else inset
-            if _NOTE.match(line):
-                yield number, column + 1, line
+            yield _Line(number, column, depth, line)
             continue
         match = _BEGINS.fullmatch(line)
         named = match is not None and line[match.end("before")] not in "|>"

@@ -7,12 +7,16 @@ import re
 from course.reading.problems.problem import Edit, Findings, Meant
 
 _PLACEHOLDER = re.compile(
-    r"^[ \t]*(?:- +)?(?:[\w-]+: +)?(?P<text>[\"']?(?:(?:TODO|TBD|TBA|FIXME|XXX)\b|[Ll]orem ipsum\b).*)$", re.MULTILINE
+    r"^[ \t]*(?:- +)?(?:[\w-]+: +)?(?P<text>[\"']?(?:(?:TODO|TBD|TBA|FIXME|XXX)\b|[Ll]orem ipsum\b).*)$"
+    r"|^[ \t]*(?:- +)?(?:(?<=- )|[\w-]+: +)(?P<none>~|[Nn]ull|NULL)[ \t]*$",
+    re.MULTILINE,
 )
+_NONE = ("~", "null", "Null", "NULL")
+"""What says in YAML that there is nothing; here it is a text as any other."""
 _BLOCK = re.compile(r": [|][-+]?$")
 _FEW = 20
 """Lines of which nobody can tell."""
-_SIGNS = ("TODO", "TBD", "TBA", "FIXME", "XXX", "orem ipsum")
+_SIGNS = ("TODO", "TBD", "TBA", "FIXME", "XXX", "orem ipsum", *_NONE)
 """What there is in a text that holds one of these; nearly all texts hold none, and that is quickly seen."""
 _LOW = (
     "".join(bytes([each]).decode("cp1252", "replace") for each in range(0x80, 0xC0)).replace("\ufffd", "") + "\x80-\x9f"
@@ -31,9 +35,12 @@ def find(findings: Findings) -> None:
     begun = any(each in findings.text for each in _SIGNS)
     for match in _PLACEHOLDER.finditer(findings.text) if begun else ():
         line = findings.text.count("\n", 0, match.start()) + 1
-        spot = line, match.start("text") - match.start() + 1
+        spot = line, match.start(match.lastgroup or 0) - match.start() + 1
         mend = "Write it, or take it out, with its name if there is one."
-        findings.add("placeholder", spot, "This text is still to be written; learners would see it as it is.", mend)
+        message = "This text is still to be written; learners would see it as it is."
+        if match["none"]:
+            message = f"{match['none']} says nothing here: it is read as a text, and learners would see it as it is."
+        findings.add("placeholder", spot, message, mend)
     lines = findings.text.count("\n")
     if lines > _FEW and findings.text.count("\n\n") * 3 > lines:
         _each_empty(findings)

@@ -42,6 +42,8 @@ class Edit(Record):
     number: int
     old: str
     new: str
+    gone: bool = False
+    """Whether nothing is left of the line, not even an empty one."""
 
 
 class Meant(Record):

@@ -55,7 +55,7 @@ _CURLY = "“”„‟«»‘’‚"
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word that was probably meant, or `""`: one that is a slip or two of the fingers away, three in a long
     word. Of two that are as near, the longer: a letter left out is the commonest slip. What is only of the same kind,
-    as monday and sunday are, is better not offered than offered."""
+    as monday and sunday are, is better not offered than offered. Last, one that is the other typed twice."""
     word = word[:LONGEST_ID].lower().strip(_CURLY)
     most = {each: _most(max(len(word), len(each))) for each in known}
     likely = [each for each in most if abs(len(each) - len(word)) <= most[each]]
@@ -66,7 +66,12 @@ def nearest(word: str, known: Iterable[str]) -> str:
         slips = _slips(word, each.lower(), most[each])
         if slips < fewest and slips <= most[each]:
             best, fewest = each, slips
-    return best
+    return best or next((each for each in most if twice(word, each.lower()) or twice(each.lower(), word)), "")
+
+
+def twice(word: str, once: str) -> bool:
+    """Whether a word is the other one typed twice, as where two lines that held it were joined."""
+    return word.startswith(once) and word in (once + once, f"{once}-{once}", f"{once}:{once}")
 
 
 def _most(length: int) -> int:

@@ -11,7 +11,8 @@ import re
 from collections.abc import Sequence
 
 from course.model.record import Record
-from course.reading.format.fields import One
+from course.reading.format.fields import Kind, One, OneOf, Text
+from course.reading.format.shared import CONTACT
 from course.reading.format.tables import FIELDS, MANY, NAMES
 from course.reading.prose.misread import BRACKETS, Misread, quoted
 
@@ -23,6 +24,11 @@ _AROUND = re.compile(r"([\[(])(\{[^{}\n]*\})[\])]")
 _QUOTED = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""", re.DOTALL)
 _BEHIND = re.compile(r"(?<=[\])}])[\s.,;]+$|[\s,]+$")
 _TABLES = {each.name: each.kind.table.by_name for each in FIELDS if isinstance(each.kind, One)}
+_CONTACTS = {each.name for each in FIELDS if isinstance(each.kind, One) and each.kind.table is CONTACT}
+_IN_BRACES = re.compile(r"\{([^\[\]{}()\"'\n]+)\}")
+_NAMED = re.compile(r"([a-z]+): +(?=\S)")
+_COMMAS = re.compile(r"\s*[,;]\s*")
+_COLON = re.compile(r":\s+|\s+")
 _TEXTS = {each.name for each in FIELDS if isinstance(each.kind, One) and each.kind.text}
 """The names of those in whose place a text may stand."""
 
@@ -150,12 +156,43 @@ class _Walk:
         self._at = match.end()
 
 
+def _nameless(name: str, text: str) -> str:
+    """A contact with the names of its fields, where values stand in the braces without them, as in `{dana, email}`;
+    `""` for others."""
+    inner = _IN_BRACES.fullmatch(text)
+    if inner is None or name not in _CONTACTS:
+        return ""
+    fields, found = _TABLES[name], dict[str, str]()
+    pieces = [each.strip() for each in (_COMMAS if _COMMAS.search(inner[1]) else _COLON).split(inner[1].strip())]
+    if all(_NAMED.match(each) for each in pieces):
+        return ""
+    for each in filter(None, pieces):
+        named = _NAMED.match(each)
+        kinds = [(word, fields[word].kind) for word in fields if word not in found]
+        kinds.sort(key=lambda one: not isinstance(one[1], OneOf))  # which nothing else is called
+        right = named[1] if named else next((word for word, kind in kinds if _may_be(each, kind)), "")
+        if right not in fields or right in found:
+            return ""
+        found[right] = each[named.end() :] if named else each
+    return f"{{{', '.join(f'{each}: {found[each]}' for each in fields if each in found)}}}"
+
+
+def _may_be(value: str, kind: Kind) -> bool:
+    """Whether a value may be one of that kind, where it stands without its name."""
+    return (
+        value in kind.words if isinstance(kind, OneOf) else not any(map(str.isspace, value)) or isinstance(kind, Text)
+    )
+
+
 def misread(name: str, lines: Sequence[str]) -> Misread | None:
     """What is wrong with the value of such a name, if it is one of these."""
     text = "\n".join(lines)
     if name in _TABLES and (around := _AROUND.fullmatch(text)):
         message = f"Here is a {around[1]} around the braces, and {name}: wants no more than these."
         return Misread("syntax", 0, 0, message, (around[2],), f"Take both away: {name}: {around[2]}.", ask=True)
+    if nameless := _nameless(name, text):
+        message = "Nothing says here which value is which: in braces, each stands behind the name of its field."
+        return Misread("wrong-kind", 0, 0, message, (nameless,), f"Write {name}: {nameless}.", ask=True)
     match = _BEGINS.match(text)
     fields = match is not None and (
         match["name"] in _TABLES[name]

@@ -64,9 +64,9 @@ def is_item(lines: Extents, number: int, body: str, column: int) -> bool:
 def begins_so(lines: Extents, number: int, depth: int) -> bool:
     """Whether an item that holds no colon may begin with a field all the same: fields go on below it, or the item above
     it begins with one."""
-    if lines.begins_field(lines[number + 1], depth):
-        return True
     column = indent(lines[number])
+    if lines.begins_field(lines[number + 1], depth) and indent(lines[number + 1]) > column:
+        return True
     for at in range(number - 1, max(0, number - _FARTHEST), -1):
         if lines[at].strip() and indent(lines[at]) <= column:
             return lines[at][column : column + 2] == "- " and lines.begins_field(lines[at])

@@ -87,12 +87,12 @@ class Mending:
         line, below = self._lines[self._number], self._lines[self._number + 1]
         line = self._without(slips.indentation(line, likely(self._lines, self._number, self._tabs)), line)
         line = self._without(slips.unseen_in_name(line), line)
-        line = self._without(slips.other_dash(line, listed(self._lines, self._number, line)), line)
+        line = self._without(self._widely.other_dash(self._lines, self._number, line), line)
         line = self._without(slips.dotted(line, below) or slips.dash_without_space(line, below), line)
         line = self._without(slips.dash_of_text(line, partial(is_text_of_list, self._lines, self._number)), line)
         line = self._without(slips.space_before_colon(line), line)
         line = self._without(self._widely.dash(self._lines, self._number, line), line)
-        for look in (slips.marked_name, slips.missing_space, stray_signs.closes_nothing):
+        for look in (slips.marked_name, slips.missing_space, slips.block_sign, stray_signs.closes_nothing):
             line = self._without(look(line), line)
         match = LINE.fullmatch(line)
         assert match is not None  # every part of it may be empty
@@ -260,7 +260,7 @@ class Mending:
         """Report what is wrong with a value that begins at `start` of the first of these lines."""
         first, *below = found.meant or found.corrected
         pairs = enumerate(zip(lines, ((lines[0][:start] + first).rstrip(), *below), strict=True), self._number)
-        changed = tuple(Edit(number, was, now) for number, (was, now) in pairs if was.rstrip() != now)
+        changed = tuple(Edit(number, was, now, not now) for number, (was, now) in pairs if was.rstrip() != now)
         # In quotes, a comment between the lines of the text would become a part of it.
         gone = [each for edit in changed if not edit.new and (each := edit.old.strip())]
         lost = found.unsure or not changed or not all(map(stray_signs.CLOSES.fullmatch, gone))
@@ -273,12 +273,12 @@ class Mending:
         """A line with neither name nor dash: the text of the name above it, or one that is out of place."""
         column, above = indent(line), LINE.match(self._above() + " ")
         assert above is not None  # every part of it may be empty
-        bare = above["value"][:1] in ("", "#")
-        depth = above.start("name" if above["name"] else "dashes")
+        bare, depth = above["value"][:1] in ("", "#"), above.start("name" if above["name"] else "dashes")
         under = bare and column > depth
-        following = indent(self._lines[self._lines.ahead(self._number + 1)])
+        further = self._lines[self._lines.ahead(self._number + 1)]
+        following, holds = indent(further), self._lines.begins_field(further)
         deeper, value = following > column, under and above["name"] and following < column
-        slip = slips.missing_colon(line) or (None if value else slips.name_alone(line, deeper))
+        slip = slips.missing_colon(line) or (None if value else slips.name_alone(line, deeper, holds))
         if bare and (block := _BLOCK.fullmatch(line.strip())):
             self._go_on(line)
             self._block(depth, block)
@@ -299,8 +299,8 @@ class Mending:
             self._lines.instead[self._number] = self._without(bare_item, line)
         elif under and NAMES.get(above["name"] or ""):
             self._value(line, column, depth, above["name"], under=True)
-        elif (text := wrapped.text_above(self._lines, self._number)) and (
-            item := text_and_list.item_beside(self._lines, self._number, text[0])
+        elif item := text_and_list.item_beside(
+            self._lines, self._number, text := wrapped.text_above(self._lines, self._number)
         ):
             self._lines.instead[self._number] = self._without(item, line)
         elif text and wrapped.is_wrapped(self._lines, self._number, text[1]):
@@ -314,7 +314,7 @@ class Mending:
             self._go_on(line)
         else:
             message = "This line has no name with a colon, and is not indented as part of the text above it."
-            mend = "If it belongs to that text, indent it further than that text's name; if not, begin it with a name, "
-            mend += "a colon and a space."
+            mend = "If it belongs to that text, indent it further than that text's name; if it is a field, begin it "
+            mend += "with a name, a colon and a space; if it is a note, put a # and a space before it."
             self._findings.add("needs-indent", (self._number, column + 1), message, mend)
             self._go_on("")

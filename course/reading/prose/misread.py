@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 
 from course.model.record import Record
+from course.reading.format.tables import NAMES
+from course.reading.problems.suggest import nearest
 from course.text.counting import words
 
 _QUOTE = {
@@ -37,6 +39,9 @@ _ESCAPE = re.compile(
 """A backslash in double quotes and what it makes a sign of, or what it makes nothing of."""
 _PERHAPS = "nt\\ /_NLPxuU"
 """Behind a backslash, what makes a sign that somebody may want; nobody wants a bell."""
+_RECORD = re.compile(r" *[a-z0-9-]+: *\{ *([a-z-]+): ")
+_LONG_NAME = re.compile(r" *([a-z][a-z-]{4,}):[ \t]+\S")
+"""A name that is long enough to be one of ours with a slip in it."""
 _COMMENT = re.compile(r"[ \t]*#(?:[\s#!]|$)|\s*\n[ \t]*#")
 _QUOTE_IT = "Put the whole text in quotes, or move it under a | on lines of its own."
 _ODD = " One of its quotes is without another: if learners should not see that, take it away first."
@@ -255,10 +260,23 @@ def _plain(lines: Sequence[str], prose: bool | None) -> Misread | None:
         code, column, message = found
         if code != "maybe-lost-text":
             meant = _in_quotes_already(lines)
-            return Misread(code, number, column, message, quoted(lines), meant=meant, ask=bool(meant))
+            ask = bool(meant) or (number > 0 and (is_field_with_a_slip(line) or is_record(line)))
+            return Misread(code, number, column, message, quoted(lines), meant=meant, ask=ask)
         mend = "If it is a comment, put two spaces before the #. If it is text, put the whole text in quotes."
         return Misread(code, number, column, message, mend=mend, meant=quoted(lines), ask=True)
     return None
+
+
+def is_field_with_a_slip(line: str) -> bool:
+    """Whether a line begins with what may be the misspelt name of a field, so that it may be no part of a text."""
+    name = _LONG_NAME.match(line)
+    return name is not None and name[1] not in NAMES and bool(nearest(name[1], NAMES))
+
+
+def is_record(line: str) -> bool:
+    """Whether a line is a record in braces behind its id, which may be no part of a text either."""
+    record = _RECORD.match(line)
+    return record is not None and record[1] in NAMES
 
 
 def _in_quotes_already(lines: Sequence[str]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from course.reading.prose.misread import Misread
 
 _GLUED = re.compile(rf"(\s*(?:- +)*)({NAME}):(\S.*|[^\S \t].*)")
 _DOTTED = re.compile(rf"( *)\.( +(?:- +)*({NAME}):(?:\s.*)?)")
-_GLUED_DASH = re.compile(rf"(\s*)-(({NAME}):(?:\s.*)?)")
+_GLUED_DASH = re.compile(rf"(\s*)-(?: *\t\s*)?(({NAME}):(?:\s.*)?)")
 DASHES = "–—‒―−•·‣▪◦●"
 """What stands in the place of a list's dash before a text, and hardly ever begins one."""
 _BULLET = (
@@ -27,9 +27,12 @@ _UNSEEN_NAME = re.compile(r"(\s*(?:- +)*)([\w.\u200b-\u200f\u061c\u2066-\u2069-]
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MARKED_NAME = re.compile(rf"(\s*(?:- +)*)(\*{{1,3}}|_{{1,2}}|`)({NAME})(?::\2|\2[ \t]*:)((?:\s.*)?)")
 _WIDE = 3
-_NO_COLON = re.compile(r"(\s*(?:- +)*)(\w[\w-]*)(?:\s*[:=：;]\s*|\s+)(\S.*)")
+_DASH = 2
+"""How much further in than its dash a field stands."""
+_NO_COLON = re.compile(r"(\s*(?:- +)*)(\w[\w-]*)(?:\s*[:=：;]\s*|\s*[.,]\s+|\s+)(\S.*)")
 _OTHER_COLON = re.compile(r"\s*- +(\w[\w-]*)\s*[=：；;]\s*\S")
-_OTHER_COLON_ALONE = re.compile(r"(\s*(?:- +)*)(\w[\w-]*)\s*[=：;]\s*")
+_OTHER_COLON_ALONE = re.compile(r"(\s*(?:- +)*)(\w[\w-]*)\s*([=：;.,])\s*")
+_BLOCK_SIGN = re.compile(rf"(\s*(?:- +)*(?:({NAME}): +)?)([|>])[-+]?\s*([{DASHES}.,:;])\s*")
 _SPACED_NAME = re.compile(r"\s*(?:- +)*(\w[\w-]*(?: \w[\w-]*)+) *:(?:\s|$)(?P<value>.*)")
 
 
@@ -60,10 +63,12 @@ def dotted(line: str, below: str) -> Misread | None:
     return Misread("misaligned", 0, match.end(1), message, (corrected,), "Delete it." if beside else mend)
 
 
-def other_dash(line: str, listed: bool) -> Misread | None:
-    """A longer dash or a bullet in the place of a list's dash, as word processors and chat windows make them.
+def other_dash(line: str, listed: bool, beside: str = "") -> Misread | None:
+    """A longer dash or a bullet in the place of a list's dash, as word processors and chat windows make them, and the
+    space that they put behind it.
 
-    `listed` says that the line stands in line with others of a list, so that a text may follow it.
+    `listed` says that the line stands in line with others of a list, so that a text may follow it; `beside` is the line
+    with the next field of the item, with which this one has to line up.
     """
     match = OTHER_DASH.fullmatch(line)
     if match is None or not (match[4] in NAMES or (listed and match[2] and match[3])):
@@ -71,8 +76,12 @@ def other_dash(line: str, listed: bool) -> Misread | None:
     space = match[2] if match[2].strip(" ") == "" and match[2] else " "
     sign = line[len(match[1]) : match.start(2)]
     message = f"{sign} looks like a list's dash, but YAML knows only the short one that is on the keyboard."
-    corrected = f"{match[1]}-{space}{match[3]}"
-    return Misread("list-dash", 0, len(match[1]), message, (corrected,), "Put a hyphen (-) and a space there.")
+    corrected, mend = f"{match[1]}-{space}{match[3]}", "Put a hyphen (-) and a space there."
+    column = len(beside) - len(beside.lstrip()) - _DASH
+    if match[4] and column >= 0 and corrected.index(match[3]) != column + _DASH:
+        corrected = f"{' ' * column}- {match[3]}"
+        mend = f"Put a hyphen (-) in column {column + 1}, and a space behind it."
+    return Misread("list-dash", 0, len(match[1]), message, (corrected,), mend)
 
 
 def dash_without_space(line: str, below: str) -> Misread | None:
@@ -84,7 +93,7 @@ def dash_without_space(line: str, below: str) -> Misread | None:
     if indent and len(below) - len(below.lstrip(" ")) == len(indent) + 1:
         indent = indent[:-1]
     corrected = f"{indent}- {match[2]}"
-    message = "There must be a space after the dash."
+    message = "There must be a space after the dash" + (", and here is a tab." if "\t" in line else ".")
     return Misread("needs-space", 0, match.end(1), message, (corrected,), "Put one there.")
 
 
@@ -171,6 +180,19 @@ def missing_space(line: str) -> Misread | None:
     return None
 
 
+def block_sign(line: str) -> Misread | None:
+    """The sign of a text on lines of its own with a long dash behind it, or with a sign that means nothing there."""
+    match = _BLOCK_SIGN.fullmatch(line)
+    if match is None or (match[2] and match[2] not in NAMES):
+        return None
+    sign = match[3] + ("-" if match[4] in DASHES else "")
+    message = f"The {match[4]} behind the {match[3]} means nothing to YAML."
+    if match[4] in DASHES:
+        message = f"The {match[4]} behind the {match[3]} is a long dash, and YAML knows only the short one."
+    corrected = f"{match[1]}{sign}"
+    return Misread("syntax", 0, match.start(4), message, (corrected,), f"Write {sign} there, and nothing behind it.")
+
+
 def missing_colon(line: str) -> Misread | None:
     """A field's name, and what looks like its text, with no colon between them."""
     match = _NO_COLON.fullmatch(line)
@@ -193,10 +215,11 @@ def is_spaced_name(line: str) -> bool:
     return match is not None and (match[1].replace(" ", "-") in NAMES or not match["value"])
 
 
-def name_alone(line: str, deeper: bool) -> Misread | None:
-    """A name alone on its line, without its colon; `deeper` says that the next line is indented further."""
+def name_alone(line: str, deeper: bool, holds: bool = False) -> Misread | None:
+    """A name alone on its line, without its colon; `deeper` says that the next line is indented further, `holds` that a
+    field begins there. A word with a dot behind it may be the end of a sentence."""
     other = _OTHER_COLON_ALONE.fullmatch(line)
-    if other and (deeper or other[2] in NAMES):
+    if other and (other[2] in NAMES or (deeper and (holds or other[3] not in ".,"))):
         message = f"There is another sign than a colon after {other[2]}."
         corrected = f"{other[1]}{other[2]}:"
         return Misread("needs-colon", 0, other.end(2), message, (corrected,), "Put a colon there.", ask=True)

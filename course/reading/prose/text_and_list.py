@@ -79,9 +79,10 @@ def item_without_dash(lines: Extents, number: int, depth: int, name: str) -> Mis
     return _lacks_dash(line, inset)
 
 
-def item_beside(lines: Extents, number: int, item: int) -> Misread | None:
-    """A text in the column of the dashes of a list, whose item above is a text that is over."""
-    line, above = lines[number], lines[item]
+def item_beside(lines: Extents, number: int, text: tuple[int, int] | None) -> Misread | None:
+    """A text in the column of the dashes of a list, whose item above is a text that is over: the `text` without quotes
+    whose first line that is, or one in quotes right above it."""
+    line, above = lines[number], lines[text[0] if text else lines.above(number)]
     body, over = line.strip(), lines[lines.above(number)].rstrip()
     if not above.lstrip().startswith("- ") or indent(above) != indent(line) or lines.begins_field(above):
         return None

@@ -7,6 +7,7 @@ import re
 
 from course.reading.prose import slips
 from course.reading.prose.extents import Extents, indent
+from course.reading.prose.likely import listed
 from course.reading.prose.misread import Misread
 
 _NARROW = re.compile(r"^( *)- \w[\w.-]*:.*\n(?:(?:\1 {5}.*| *(?:#.*)?)\n)*+\1    [\w\"']", re.MULTILINE)
@@ -33,6 +34,10 @@ class Widely:
     def dash(self, lines: Extents, number: int, line: str) -> Misread | None:
         """What is wrong with the spaces behind the dash of a line."""
         return slips.wide_dash(line, self._field_beside(lines, number), self.is_so)
+
+    def other_dash(self, lines: Extents, number: int, line: str) -> Misread | None:
+        """What is wrong with another sign in the place of a dash, and with the spaces behind it."""
+        return slips.other_dash(line, listed(lines, number, line), self._field_beside(lines, number))
 
     def _field_beside(self, lines: Extents, number: int) -> str:
         """The line below one that begins an item, or in such a file the next one that is no further in than the item's

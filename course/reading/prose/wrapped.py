@@ -21,7 +21,7 @@ _QUOTED = re.compile(r"> |\[\d[^\]]*\] ")
 _COLON = re.compile(r":(?:\s|$)")
 _COLON_IN_SENTENCE = re.compile(r"\s*[^:]*\w[^:]* [^:]* [^:]*:")
 """A colon behind several words, so that they are no name."""
-_WORD = re.compile(r"[\w-]+")
+_WORD = re.compile(r"[\w-]+[.,;]?")
 _ID_ALONE = re.compile(r"\s*[\w-]+:\s*")
 _LONG = 50
 """Signs of a line after which a mail program may have wrapped it."""
