@@ -117,3 +117,26 @@ def test_what_is_left_empty_is_said_alone(file: str, taken: str, instead: str, s
     assert said in problem.message
     sure = at_once(read_course(course).problems)
     assert mended(text.encode(), (edit for each in sure if each.meant for edit in each.meant.edits)) == text.encode()
+
+
+ARRIVES = """    arrives:
+      email:
+        from: Ines
+        text: Which Friday?
+        know: Ines asks which Friday.
+"""
+
+
+def test_the_medium_of_what_arrives(course: Path) -> None:
+    text = (course / SCENARIO).read_text(encoding="utf-8")
+    text = text.replace("    text: |\n", f"{ARRIVES}    text: |\n", 1)
+    (course / SCENARIO).write_text(text, encoding="utf-8")
+    assert not errors(course)
+    (course / SCENARIO).write_text(text.replace("      email:\n", ""), encoding="utf-8")
+    (problem,) = errors(course)
+    assert problem.message.startswith("A line seems to be lost above this one")
+    assert "email:, voicemail:" in problem.mend
+    assert problem.mend.endswith("above it, beginning in column 7.")
+    (course / SCENARIO).write_text(text.replace("        know: Ines", "      know: Ines"), encoding="utf-8")
+    (problem,) = errors(course)
+    assert problem.message.startswith("know: belongs to the message above it")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from course.authoring.check import (
     by_path,
+    days,
     frame,
     free_rules,
     names,
@@ -90,6 +91,7 @@ def find(course: Course, scenarios: Iterable[Scenario], *, whole: bool = True) -
             continue
         yield from states.many(paths)
         yield from ways.find(paths)
+        yield from days.find(paths)
         yield from by_path.find(paths, english=wording.is_english(course))
         if not scenario.head.scored:
             yield from frame.contradictions(paths)

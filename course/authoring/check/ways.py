@@ -9,7 +9,8 @@ from course.authoring.check.paths import Paths
 from course.engine import kinds
 from course.engine.states.graph import after_endings
 from course.engine.states.need import leads_to, ways_on
-from course.model import Ending
+from course.model import Ending, Scenario
+from course.model.kinds.sort import Sort
 from course.reading.problems.suggest import some
 
 
@@ -18,6 +19,7 @@ def find(paths: Paths) -> Iterator[Found]:
     yield from _unreachable(paths)
     yield from _never_taken(paths)
     yield from _no_way_out(paths)
+    yield from _flips(paths.scenario)
 
 
 def _unreachable(paths: Paths) -> Iterator[Found]:
@@ -73,3 +75,13 @@ def _no_way_out(paths: Paths) -> Iterator[Found]:
             message = f"From here the scenario can never end: every choice at {ordered[0]} comes back to it."
         mend = "Let one of the choices lead to another scene."
         yield Found("no-way-out", in_scene(paths.scenario.head.file, ordered[0]), message, mend)
+
+
+def _flips(scenario: Scenario) -> Iterator[Found]:
+    """Endings that offer another fact, and lead back into the scenario instead of to a sort."""
+    for name, scene in scenario.scenes.items():
+        flip = scene.body.flip if isinstance(scene.body, Ending) else ""
+        if flip in scenario.scenes and not isinstance(scenario.scenes[flip].body, Sort):
+            message = f"flip: leads to a sort, in which one fact is another, and {flip} is no sort."
+            mend = "Write the id of a scene that holds a sort:, or take flip: out."
+            yield Found("out-of-place", in_scene(scenario.head.file, name, "flip"), message, mend)

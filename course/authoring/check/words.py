@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from course.authoring.check.finding import Found, at
 from course.model import Course
@@ -10,6 +11,10 @@ from course.reading.files.find import COURSE_FILE
 from course.reading.problems.suggest import nearest, one_of
 from course.words.catalog import ALWAYS, english, placeholders
 from course.words.plurals import forms
+
+_IN_BRACES = re.compile(r"\{[^{}]*\}")
+_BRACE = re.compile(r"[{}]")
+_OTHER = {"{": "}", "}": "{"}
 
 
 def find(course: Course) -> Iterator[Found]:
@@ -34,3 +39,23 @@ def find(course: Course) -> Iterator[Found]:
             known = ", ".join(f"{{{each}}}" for each in sorted(there))
             message = f"Nothing is filled in for {{{strange}}} in {name}."
             yield Found("unknown-placeholder", where, message, f"What there is to fill in: {known}.")
+        for text in texts.values():
+            yield from _half_open(name, text, sorted(there))
+
+
+def _half_open(name: str, text: str, there: Iterable[str]) -> Iterator[Found]:
+    """A brace without the other one: learners would see it, and the name that is filled in for."""
+    alone = _BRACE.search(_IN_BRACES.sub("", text))
+    if alone is None:
+        return
+    other = _OTHER[alone[0]]
+    message = f"A brace is lost in {name}: this {alone[0]} has no {other}, so learners would see it as it stands."
+    mend = f"Write {other} too, or take the {alone[0]} out. What there is to fill in: "
+    mend += ", ".join(f"{{{each}}}" for each in there) + "."
+    better = ""
+    for each in there:
+        whole, times = re.subn(rf"(?<!{{){each}}}|{{{each}(?![\w}}])", f"{{{each}}}", text)
+        if times == 1 and not _BRACE.search(_IN_BRACES.sub("", whole)):
+            better, mend = whole, f"Write {{{each}}}."
+    instead = (text, better) if better else None
+    yield Found("unknown-placeholder", at(COURSE_FILE, "words", name), message, mend, instead=instead)

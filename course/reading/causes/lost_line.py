@@ -148,9 +148,14 @@ def _best(trials: _Trials, errors: list[Problem], inside: list[int]) -> list[_Tr
     asked = (found for each in errors if (found := _ASKED_FOR.match(each.message)))
     wanted = list(dict.fromkeys((found[1], found[2]) for found in asked))[:_MOST_IDS]
     wrong = sorted({each.place.line for each in errors if not _ASKED_FOR.match(each.message)})[:_MOST_LINES]
-    near = (number for each in wrong for number in (*_beside(trials.lines, each), below(trials.lines, each)))
-    places = dict.fromkeys((*inside[:1], *(number for number in near if number)))
-    tried = [each for number in places for each in _tried(trials, number, wanted)]
+    tried, done = list[_Try](), {0}
+    for group in (inside[:1], *((*_beside(trials.lines, each), below(trials.lines, each)) for each in wrong)):
+        new = [number for number in dict.fromkeys(group) if number not in done]
+        done.update(new)
+        tried += (each for number in new for each in _tried(trials, number, wanted))
+        healed = {each.lost.what for each in tried if not each.left}
+        if healed and (group == inside[:1] or healed == {NAME}):
+            break  # in a text, nobody would have begun a field; and the name of a group stands above all of it
     least = min((each.left.total() for each in tried), default=0)
     best = [each for each in tried if each.left.total() == least]
     if {each.lost.what for each in best} == {ITEM}:  # some fields of which may be the last of the item above

@@ -57,6 +57,8 @@ def _candidates(lines: list[str], number: int, wanted: list[tuple[str, str]]) ->
         firsts = [
             each for table in _IN_LISTS if there <= table.by_name.keys() for each in _FIRST if each in table.by_name
         ]
+        if "else" in there and "when" not in there:
+            firsts = [each for each in firsts if each != "text"]  # what is told else wants a condition beside it
         for first in dict.fromkeys(each for each in firsts if each not in there):
             yield Lost(f"{inset}- {first}: {_value(lines, number, first)}", f"- {first}:", ITEM)
     if not name and not dashed and _PROSE.fullmatch(lines[number - 1]):
@@ -82,10 +84,17 @@ def _holders(lines: list[str], number: int, name: str, *, dashed: bool) -> Itera
             holds = name in kind.table.by_name
         elif not dashed and isinstance(kind, Arrivals):
             holds = name in kind.media
+            if name in kind.table.by_name and _above(lines, number) == f"{field.name}:":
+                yield from kind.media
         elif isinstance(kind, Records) and _ID.fullmatch(lines[number - 1]):
             holds = under is not None and under["name"] in kind.table.by_name
         if holds:
             yield field.name
+
+
+def _above(lines: list[str], number: int) -> str:
+    """What the line above one holds, whatever is empty between them."""
+    return next((line.strip() for line in reversed(lines[: number - 1]) if line.strip()), "")
 
 
 def together(lines: list[str], number: int, column: int) -> set[str]:

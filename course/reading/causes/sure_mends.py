@@ -94,10 +94,12 @@ class State:
         """Of the text as it stands, before the reader corrects anything."""
         return Outline(self._findings.text)
 
-    def wrong(self, lines: Container[int], *, hopeful: bool = False) -> bool:
-        """Whether there is an error on one of these lines; to the `hopeful`, none that could be mended counts."""
+    def wrong(self, lines: Container[int], *, hopeful: bool = False, but: Problem | None = None) -> bool:
+        """Whether there is an error on one of these lines, `but` for one; to the `hopeful`, none that could be mended
+        counts."""
         return any(
-            each.place.line in lines and not (hopeful and each.meant and not each.meant.ask) for each in self.errors
+            each.place.line in lines and each is not but and not (hopeful and each.meant and not each.meant.ask)
+            for each in self.errors
         )
 
 
@@ -122,7 +124,7 @@ def _in_bad_company(state: State, problem: Problem, *, hopeful: bool = True) -> 
     ):
         return True  # the lines above are in disorder, and this one may be right where it is
     parts = {state.outline.part(each) for each in moved if each in state.outline.names}
-    return any(state.wrong(part, hopeful=hopeful) for part in parts)
+    return any(state.wrong(part, hopeful=hopeful, but=problem) for part in parts)
 
 
 class Trials:

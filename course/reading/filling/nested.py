@@ -7,6 +7,7 @@ from itertools import count
 from course.model import Arrival, Branch, Medium
 from course.model.record import Record
 from course.reading.filling import values
+from course.reading.filling.belonging import too_far_left
 from course.reading.filling.fill import Filler, Readers, read_text
 from course.reading.filling.passages import read_facts, read_told
 from course.reading.filling.records import read_records
@@ -241,7 +242,10 @@ def _arrivals(filler: Filler, kind: Arrivals, event: Event, field: Field) -> tup
     found: list[Arrival] = []
     spots: dict[str, Spot] = {}
     while (key := filler.take())[0] is not END:
-        medium = kind.media.get(key[1])
+        medium, (closed, filler.closed) = kind.media.get(key[1]), (filler.closed, [])
+        if medium is None and key[0] is TEXT and too_far_left(key, closed, filler.findings):
+            filler.skip(filler.take())
+            continue
         if medium is None or key[1] in spots:
             filler.refuse(key, kind.media, field.name, spots)
             continue

@@ -21,7 +21,12 @@ Piece = TypeVar("Piece", Passage, Fact)
 def read_told(filler: Filler, kind: Told, event: Event, field: Field) -> str | tuple[Passage, ...] | None:
     """A text for learners, or the passages that it is put together of."""
     if event[0] is not LIST or _in_brackets(filler, event):
-        return read_text(filler, Text(), event, field)
+        text = read_text(filler, Text(), event, field)
+        if text is not None and "- " in text:
+            from course.reading.filling import list_in_text  # only where something may be wrong
+
+            list_in_text.report(spot(event), field.name, filler.findings)
+        return text
     found = _passages(filler, kind.table, event, field, partial(Passage, paragraph=kind.paragraphs))
     return found or None
 

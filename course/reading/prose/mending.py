@@ -109,11 +109,9 @@ class Mending:
             if not self._strays(line, match.start("value"), depth, name or ""):
                 self._go_on(line)
                 self._block(depth, block)
-        elif (
-            name is None
-            and value[0] not in MARKED
-            and (slips.other_colon(line) or begins_so(self._lines, self._number, depth))
-        ):
+        elif name is None and (lost := text_and_list.without_name(self._lines, self._number, line)):
+            self._lines.instead[self._number] = self._without(lost, line)
+        elif name is None and begins_so(self._lines, self._number, line, value, depth):
             self._go_on(self._without(slips.missing_colon(line), line))
         else:
             self._value(line, match.start("value"), depth, name or "")
@@ -295,7 +293,7 @@ class Mending:
             found = text_and_list.no_dashes(ids, above["name"])
             self._report(found, ids)
             self._go_on(*found.corrected)
-        elif under and (bare_item := text_and_list.item_without_dash(self._lines, self._number, depth, above["name"])):
+        elif bare_item := text_and_list.item_without_dash(self._lines, self._number, depth, above, under=under):
             self._lines.instead[self._number] = self._without(bare_item, line)
         elif under and NAMES.get(above["name"] or ""):
             self._value(line, column, depth, above["name"], under=True)

@@ -6,13 +6,17 @@ import re
 from collections.abc import Sequence
 
 from course.reading.format.tables import LISTS, MANY, NAMES, TOLD
+from course.reading.problems.lines import LINE
 from course.reading.prose.extents import SENTENCE_ENDS, Extents, indent
+from course.reading.prose.likely import is_item
 from course.reading.prose.misread import Misread
 from course.reading.prose.no_text import ID
-from course.reading.prose.slips import DASHES
+from course.reading.prose.slips import DASHES, begins_item, missing_colon
 from course.reading.prose.stray_signs import WORD_ALONE
 
 _NOTE = "If it is a note, put a # and a space before it."
+_BESIDE_TEXT = frozenset(("day", "when", "else", "paragraph"))
+"""What stands beside the text of a fact or a passage."""
 _OTHER_DASH = re.compile(rf"[{DASHES}][ \t]+")
 
 
@@ -64,10 +68,16 @@ def no_dashes(lines: Sequence[str], name: str) -> Misread:
     return Misread("list-dash", 0, indent(lines[0]), message, corrected, mend)
 
 
-def item_without_dash(lines: Extents, number: int, depth: int, name: str) -> Misread | None:
-    """The first text of a list, right under the name, if the next one has its dash and this one has none."""
+def item_without_dash(lines: Extents, number: int, depth: int, above: re.Match[str], *, under: bool) -> Misread | None:
+    """The first text of a list, right under the name that the line above holds, if the next one has its dash and this
+    one has none; or a text anywhere in a list that has lost its name."""
+    name = above["name"] or ""
+    if not under:
+        return _lost_name(lines, number, above) or _lost_text(lines, number)
     if name not in LISTS and name not in TOLD:
         return None
+    if lost := _lost_text(lines, number, depth):
+        return lost
     line, below = lines[number], lines[lines.ahead(number + 1)]
     inset = indent(below)
     if not below.lstrip().startswith("- ") or not depth < inset <= indent(line):
@@ -77,6 +87,50 @@ def item_without_dash(lines: Extents, number: int, depth: int, name: str) -> Mis
         note = f"{line[: indent(line)]}# {line.strip()}"
         return Misread("list-dash", 0, indent(line), message, ("",), f"{_NOTE} If not, delete it.", (note,), ask=True)
     return _lacks_dash(line, inset)
+
+
+def _lost_text(lines: Extents, number: int, depth: int | None = None) -> Misread | None:
+    """A text whose own name is lost, and the dash with it, if what may stand beside that name is right below it. It is
+    the first of its list, whose name stands at that depth; or else there is an item above it."""
+    line, below = lines[number], lines[lines.ahead(number + 1)]
+    match, column = LINE.match(below), indent(below) - len("- ")
+    if match is None or match["dashes"] or match["name"] not in _BESIDE_TEXT or _is_field(lines, line):
+        return None
+    if column < depth if depth is not None else not is_item(lines, number, "- ", column):
+        return None
+    message = f"This text has lost its own name and its dash: {match['name']}: below it belongs to an item of a list."
+    mend = f"Put - text: before it, the dash in column {column + 1}."
+    corrected = f"{' ' * column}- text: {line.strip()}"
+    return Misread("list-dash", 0, indent(line), message, (corrected,), mend, ask=True)
+
+
+def _is_field(lines: Extents, line: str) -> bool:
+    """Whether a line begins a field, with its colon or without."""
+    return lines.begins_field(line) or missing_colon(line) is not None
+
+
+def _lost_name(lines: Extents, number: int, above: re.Match[str]) -> Misread | None:
+    """A text that has lost its name, right below the condition under which it is told."""
+    line = lines[number]
+    if above["name"] != "when" or not above["dashes"] or indent(line) != above.start("name"):
+        return None
+    if ID.fullmatch(line.strip()) or begins_item(line) or _is_field(lines, line):
+        return None
+    message = "This text has lost its own name: it stands below the condition under which it is told."
+    corrected = f"{line[: indent(line)]}text: {line.strip()}"
+    return Misread("missing", 0, indent(line), message, (corrected,), "Put text: and a space before it.", ask=True)
+
+
+def without_name(lines: Extents, number: int, line: str) -> Misread | None:
+    """An item that has lost the name of its text, if what may stand beside that name is right below it."""
+    below, at = LINE.match(lines[lines.ahead(number + 1)]), len(line) - len(line.lstrip(" -"))
+    if below is None or below["dashes"] or below["name"] not in _BESIDE_TEXT or below.start("name") != at:
+        return None
+    if _is_field(lines, line):
+        return None
+    message = f"This text has lost its own name: {below['name']}: below it belongs to the same item of the list."
+    corrected = f"{line[:at]}text: {line[at:]}"
+    return Misread("missing", 0, at, message, (corrected,), "Put text: and a space before it.", ask=True)
 
 
 def item_beside(lines: Extents, number: int, text: tuple[int, int] | None) -> Misread | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from course.model import Branch, Choice, Condition, Contacts, Limit, Limits, Scene
+from course.model import Branch, Choice, Condition, Contacts, Ending, Limit, Limits, Scene
 from course.model.kinds.calendar import Calendar, Way
 from course.model.record import replace
 from tests.authoring.check.courses import codes, decision, ending, findings, scenario
@@ -173,3 +173,12 @@ def test_what_people_differ_about_keeps_nobody_from_breaking_a_rule_at_every_dec
     differ = [replace(choice(name, "three"), either_way=True) for name in ("card", "mail")]
     scenes = sound(decision("two", *differ), decision("three", right("good"), wrong("good"), wrong("bad", "worse")))
     assert "breaking-pays" in codes(scenario(*scenes))
+
+
+def test_a_flip_leads_to_a_sort() -> None:
+    """To any other scene it would lead back into the scenario, and what is played there would not count."""
+    good = sound()[3]
+    assert isinstance(good.body, Ending)
+    (found,) = findings(scenario(*sound(replace(good, body=replace(good.body, flip="two")))))
+    assert (found.code, found.at.way) == ("out-of-place", ("scenes", "good", "flip"))
+    assert "two is no sort" in found.message
