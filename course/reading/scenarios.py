@@ -242,7 +242,7 @@ def _check_scenes(filled: Filler, scenes: Mapping[str, Scene], head: Head, findi
     spots = filled.spots
     people = [person.id for person in head.people]
     ids: dict[str, Collection[str]] = {"person": people, "scene": scenes}
-    if any(to == "option" for to, _, _ in filled.refs):
+    if findings.errors or any(to == "option" or name not in ids[to] for to, name, _ in filled.refs):
         ids["option"] = _options(scenes)
     all_there(filled.refs, ids, spots, filled.lost, filled.doubled, findings)
     still_there(head.renamed.scenes, "scene", scenes, spots, findings)

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from course.model.record import Record, replace
 from course.reading.causes.anew import LONGEST
 from course.reading.causes.may_be_lost import ANY_ID, ID_OF, IN, ITEM, NAME, Lost, candidates, together
-from course.reading.causes.one_line import below, caught
+from course.reading.causes.one_line import below, caught, twice
 from course.reading.causes.sure_mends import NEAR, State, begin
 from course.reading.problems.codes import Level
 from course.reading.problems.lines import LINE
@@ -150,7 +150,7 @@ def _best(trials: _Trials, errors: list[Problem], inside: list[int]) -> list[_Tr
     wrong = sorted({each.place.line for each in errors if not _ASKED_FOR.match(each.message)})[:_MOST_LINES]
     tried, done = list[_Try](), {0}
     for group in (inside[:1], *((*_beside(trials.lines, each), below(trials.lines, each)) for each in wrong)):
-        new = [number for number in dict.fromkeys(group) if number not in done]
+        new = [each for each in dict.fromkeys(group) if each not in done and not _copied(trials.lines, each)]
         done.update(new)
         tried += (each for number in new for each in _tried(trials, number, wanted))
         healed = {each.lost.what for each in tried if not each.left}
@@ -165,6 +165,12 @@ def _best(trials: _Trials, errors: list[Problem], inside: list[int]) -> list[_Tr
         return []
     around = range(best[0].number - NEAR, best[0].number + NEAR)  # where more is wrong in it, nobody can tell
     return [] if any(line in around and code not in _READ_ON for code, line in best[0].left) else best
+
+
+def _copied(lines: list[str], number: int) -> bool:
+    """Whether the words of a line stand there twice; one id may do so where the line between is lost."""
+    words = lines[number - 1].partition(": ")[2].strip()
+    return twice(lines, number) and (" " in words or words[:1] in ("|", ">"))
 
 
 def _tried(trials: _Trials, number: int, wanted: list[tuple[str, str]]) -> Iterator[_Try]:

@@ -29,6 +29,8 @@ _MOST_LINES = 6
 _MOST_TRIES = 120
 _MOST_READ = 3_000_000
 """Characters in all of these tries together."""
+_MOST_AGAIN = 30
+"""Lines of a field that is looked for once more right above it."""
 _MOST_BLOCKS = 3
 """Of these, those at which lines may begin that were moved together."""
 _MOST_CAUSES = 4
@@ -272,11 +274,20 @@ def _new(before: State, after: State, edited: Container[int]) -> bool:
     return any(line in edited or line < before.outline.end for (code, line) in after.problems - before.problems if code)
 
 
+def twice(lines: list[str], number: int) -> bool:
+    """Whether a line stands there twice, with all that is under it: the same lines stand right above."""
+    line = lines[number - 1]
+    again = range(number - 1, max(0, number - 1 - _MOST_AGAIN), -1)
+    above = next((each for each in again if lines[each - 1] == line), 0) if line.strip() else 0
+    many = number - above
+    return above > 0 and lines[above - 1 : number - 1] == lines[number - 1 : number - 1 + many]
+
+
 def _forms(lines: list[str], number: int, body: str) -> list[str]:
     """How the line may have been meant to begin."""
     line = lines[number - 1]
-    if line in lines[max(number - 2, 0) : number - 1]:
-        return []  # it stands there twice, and belongs nowhere else
+    if twice(lines, number):
+        return []  # it belongs nowhere else
     own = {len(begin(line)), len(begin(line).partition("-")[0])}
     own |= {column + by for column in own for by in (-2, 2) if column + by >= 0}
     inset = sorted(columns(lines, number) | own)

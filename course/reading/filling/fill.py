@@ -11,7 +11,6 @@ from course.reading.files.find import COURSE_FILE
 from course.reading.filling.belonging import Closed, capital, perhaps_too_far_left, record_too_far_left, too_far_left
 from course.reading.filling.unknown import unknown
 from course.reading.format.fields import LONGEST_TEXT, Field, Read, Table, Text, Values
-from course.reading.format.tables import ITEMS
 from course.reading.problems.positions import Spot, Spots
 from course.reading.problems.problem import Findings, Meant, Problem
 from course.reading.yaml.parsing import ALIAS, END, MAPPING, STOPPED, TEXT, Escaped, Event, Parser, Stop, found, spot
@@ -193,9 +192,9 @@ class Filler:
         elif name in spots:
             first = self.findings.place(self._name_spot(name, spots[name]))
             message = f"{name}: stands here twice (first on line {first.line}), and only one of them can count."
-            mend = twice or "Keep one of the two."
-            if table in ITEMS:
-                mend = f"If another {table} begins here, put a dash and a space before it. {mend}"
+            from course.reading.filling import conditions  # only where something is wrong
+
+            mend = twice or conditions.twice(key, event, spots[name], table, self.findings)
             self.findings.add("duplicate-key", spot(key), message, mend, also=[first])
         else:
             from course.reading.filling.no_field import no_field  # only where something is wrong

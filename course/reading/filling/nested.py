@@ -38,7 +38,7 @@ from course.reading.format.fields import (
 from course.reading.format.shared import check_branches
 from course.reading.problems.codes import CODES
 from course.reading.problems.positions import Spot, Spots
-from course.reading.problems.problem import Edit, Findings, Meant
+from course.reading.problems.problem import Findings
 from course.reading.problems.suggest import nearest, one_of, slug, some
 from course.reading.yaml.parsing import END, LIST, MAPPING, STOPPED, TEXT, Event, spot
 
@@ -108,7 +108,9 @@ def _one(filler: Filler, kind: One, event: Event, field: Field) -> Record | None
             fields_as_text.report(filler, kind.table, event, field, text)
         return None if text is None else kind.build({kind.text: text}, Spots(), filler.whole)
     if event[0] is TEXT and event[1] and name == "condition":
-        _condition_as_text(filler, event, field)
+        from course.reading.filling import conditions  # only where something is wrong: not before the first page
+
+        conditions.as_text(filler, event, field)
         return None
     if event[0] is MAPPING and name == "condition" and _id_in_braces(filler, event, field):
         return None
@@ -126,46 +128,32 @@ def _one(filler: Filler, kind: One, event: Event, field: Field) -> Record | None
     return kind.build(read, spots, filler.whole)
 
 
-def _condition_as_text(filler: Filler, event: Event, field: Field) -> None:
-    """Report a text in the place of a condition, and how it was meant."""
-    from course.reading.prose import condition_text  # only where something is wrong: not before the first page
-
-    better = condition_text.meant(field.name, event[1])
-    mend = f"Write {field.name}: {better}." if better else condition_text.mend(field.name, event[1])
-    (number, column), line = spot(event), filler.findings.corrected[event[2]]
-    written = line[column - 1 :].rstrip()
-    whole = written.strip("'\"") == event[1]
-    new = Edit(number, line, line[: column - 1] + better)
-    meant = Meant((new,), ask=True) if better and whole else None
-    if not better and whole:
-        meant = condition_text.guessed(number, line, column, written, filler.findings)
-    filler.wrong_kind(event, field, "a condition", mend, meant)
-
-
 def _id_in_braces(filler: Filler, event: Event, field: Field) -> bool:
     """Report an id alone in braces in the place of a condition, if there is one: whose it is has to be said."""
-    (number, column), line = spot(event), filler.findings.corrected[event[2]]
+    column, line = event[3], filler.findings.corrected[event[2]]
     if ":" in line[column:] or "}" not in line[column:]:
         return False
-    from course.reading.prose import condition_text  # only where something is wrong: not before the first page
+    from course.reading.filling import conditions  # only where something is wrong: not before the first page
 
-    written = line[column - 1 :].rstrip()
-    if not condition_text.is_id_in_braces(written):
-        return False
-    filler.skip(event)
-    message = f"{field.called} wants a condition, and here is an id alone."
-    meant = condition_text.guessed(number, line, column, written, filler.findings)
-    filler.findings.add("wrong-kind", spot(event), message, condition_text.mend(field.name, written), meant=meant)
-    return True
+    return conditions.id_in_braces(filler, event, field)
 
 
 def _items(filler: Filler, kind: Items, event: Event, field: Field) -> tuple[Record, ...] | None:
     name = kind.table.name
     if event[0] is not LIST:
         mend = f"Begin each {name} with a dash and a space: - {kind.table.first}: and go on under it."
+        if name == "condition" and filler.findings.corrected[event[2]][event[3] - 1 : event[3]] == "{":
+            mend = f"If one condition is enough, write it without {field.name}:; if not, write all of them in a list: "
+            mend += "any: [{broke: …}, {chose: …}]."
         filler.wrong_kind(event, field, f"a list of {name}s", mend)
         return None
+    before = len(filler.findings.found)
     read = _list(filler, kind.table, kind.high)
+    if name == "condition" and not read:
+        from course.reading.filling import conditions  # only where something is wrong: not before the first page
+
+        if conditions.only_ids(filler, field, event, before):
+            return None
     if not kind.low <= len(read) <= kind.high:
         few = len(read) < kind.low
         holds = str(len(read)) if few else f"more than {kind.high}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from course.reading.filling import conditions
 from course.reading.filling.belonging import elsewhere
 from course.reading.filling.other_words import meant as other_word
 from course.reading.filling.unknown import named
@@ -35,6 +36,10 @@ def no_field(
     name = key[1]
     message = f"{where} has no field called {named(name)}."
     meant, mend = renamed(table, name)
+    if table == "condition" and alone and (found := conditions.beside(key, findings)):
+        message, mend, edit = found
+        findings.add("unknown-key", spot(key), message, mend, meant=edit)
+        return ""
     if name in findings.rules and alone:
         meant, mend = "", f"{name} is a rule. More than one of them stand in brackets: [one, {name}]."
     if name == "ending" and "next" in known:

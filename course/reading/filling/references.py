@@ -5,16 +5,19 @@ Where it is not, the slip may lie in the id as well: nothing refers to that one 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from course.model.record import replace
+from course.reading.filling import conditions, without_id
 from course.reading.filling.fill import EVERY
 from course.reading.filling.unknown import PLURALS, named, unknown
 from course.reading.problems.positions import Spot, Spots
 from course.reading.problems.problem import Findings
 from course.reading.problems.suggest import nearest, slug, twice
 
+_NO_RULE = re.compile(r'There is no rule called "([a-z0-9-]+(?:/[a-z0-9-]+)?)"[.]')
 Ref = tuple[str, str, Spot]
 """What it is, its id, and where that stands."""
 
@@ -34,6 +37,9 @@ def all_there(
         ref for ref in refs if ref[1] not in ids[ref[0]] and lost.isdisjoint(((ref[0], ref[1]), (ref[0], EVERY)))
     ]
     strange = [ref for ref in strange if ref[0] != "scene" or ids["scene"]]  # if there is none, that is to be mended
+    strange = [ref for ref in strange if not _of_another_sort(ref, ids, findings)]
+    _no_rules(ids, findings)
+    strange = without_id.said_once(strange, refs, ids, spots, findings)
     for kind in {to for to, _, _ in doubled}:
         wanted = [ref for ref in strange if ref[0] == kind]
         _tell_which(wanted, [each for each in doubled if each[0] == kind], findings)
@@ -48,6 +54,26 @@ def all_there(
             _misspelt(to, name, meant, where, spots.within[PLURALS.get(to, f"{to}s"), meant][""], times, findings)
         else:
             unknown(to, name, where, ids[to], findings)
+
+
+def _of_another_sort(ref: Ref, ids: Mapping[str, Collection[str]], findings: Findings) -> bool:
+    """Whether a condition asks for something that is there and of another sort, which is reported."""
+    to, name, where = ref
+    found = conditions.another_sort(to, name, where, {**ids, "rule": findings.rules}, findings)
+    if found:
+        message, mend, meant = found
+        findings.add(f"unknown-{to}", where, message, mend, meant=meant)
+    return found is not None
+
+
+def _no_rules(ids: Mapping[str, Collection[str]], findings: Findings) -> None:
+    """Say of the rules that are none whether they are something else."""
+    for number, each in enumerate(findings.found):
+        if each.code == "unknown-rule" and (rule := _NO_RULE.match(each.message)):
+            where = each.place.line, each.place.column
+            if found := conditions.another_sort("rule", rule[1], where, ids, findings):
+                message, mend, meant = found
+                findings.found[number] = replace(each, message=message, mend=mend, meant=meant)
 
 
 def _everywhere(

@@ -17,6 +17,7 @@ _BETWEEN = re.compile(r"\s*[,;/+&|]\s*(?:and |or )?|\s+(?:(?:and|or)\s+)?")
 _BRACED = re.compile(r"\{\s*([a-z0-9-]+(?:\s*,\s*[a-z0-9-]+)*)\s*\}")
 _BEFORE = re.compile(r"(?<![\w-])([a-z-]+):$")
 """The name that an id stands behind."""
+_SCENE_AND_OPTION = re.compile(r"[a-z0-9-]+/[a-z0-9-]+")
 _SIGN_BETWEEN = re.compile("[,;/+&|]")
 _SHORT = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MOST_IDS = 12
@@ -41,6 +42,12 @@ def unknown(to: str, id: str, where: Spot, known: Collection[str], findings: Fin
         return
     bare = re.sub(r"\.ya?ml$", "", id) if to == "scenario" else id  # which may be named by its file
     meant = bare if bare in known else nearest(id, known)
+    from course.reading.filling import conditions  # only where something is wrong
+
+    if to == "option" and _SCENE_AND_OPTION.fullmatch(id):
+        message, mend, instead = conditions.no_such_option(id, where, known, findings)
+        findings.add(code, where, message, mend, meant=instead)
+        return
     if (ids := _several(id, known)) and not ("/" in meant and "/" in id):  # an option of a scene is one id
         _report_several(to, id, ids, where, findings)
         return
@@ -85,9 +92,15 @@ def _several(id: str, known: Collection[str]) -> list[str]:
 
 def _report_several(to: str, id: str, ids: list[str], where: Spot, findings: Findings) -> None:
     """Report several ids in the place of one: none of them is lost."""
+    from course.reading.filling import conditions  # only where something is wrong
+
+    if found := conditions.either(id, ids, where, findings):
+        message, mend, edit = found
+        findings.add(f"unknown-{to}", where, message, mend, meant=edit)
+        return
     line = findings.corrected[where[0]]
     before, listed = line[: where[1] - 1].rstrip(), ", ".join(ids)
-    name = found[1] if (found := _BEFORE.search(before)) else ""
+    name = match[1] if (match := _BEFORE.search(before)) else ""
     meant: Meant | None = None
     if before[-1:] in ("[", ","):
         message = f"{some(ids)} stand in this list without a comma between them."

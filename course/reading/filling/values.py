@@ -97,6 +97,12 @@ def _number(kind: Number, text: str, field: Field, where: Spot, findings: Findin
         findings.add("wrong-kind", where, f"{field.called} wants a number, and here is {named(text)}.", mend)
         return None
     number = int(text)
+    if field.name == "contacts" and not number:
+        from course.reading.filling import conditions  # only where something is wrong: not before the first page
+
+        message, mend, meant = conditions.none_so_far(where, findings)
+        findings.add("bad-value", where, message, mend, meant=meant)
+        return None
     if not kind.low <= number <= kind.high:
         findings.add("bad-value", where, f"{field.called} cannot be {number}.", mend)
         return None

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from course.reading.format.shared import CONDITION
 from course.reading.problems.problem import Edit, Findings, Meant
+from course.reading.prose import any_of
 from course.reading.prose.misread import Misread
 
 _AROUND = {"(": ")", "[": "]", "{": "}", "`": "`", '"': '"', "'": "'"}
@@ -16,8 +17,12 @@ _VALUE = r"[a-z0-9-]+(?:/[a-z0-9-]+)?|\[[a-z0-9/, -]+\]"
 _WELL = re.compile(rf"""["']?(?:{_NAMES})["']?:\s+[^\s:][^:]*""")
 _PIECE = re.compile(rf"""(not:?\s+)?["']?({_NAMES})["']?\s*(?:==?|:|\s)\s*["']?({_VALUE})["']?""")
 _COMMA = re.compile(r",(?![^\[]*\])\s*")
-_BETWEEN = re.compile(rf"{_COMMA.pattern}|;\s*|&+|\s+and\s+|(?<!not)\s+(?=(?:{_NAMES})\s*[:=])")
+_BETWEEN = re.compile(rf"{_COMMA.pattern}|;\s*|&+|\s+and\s+|(?<!not)(?<!not:)\s+(?=(?:{_NAMES})\s*[:=])")
 _ALONE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_COUNTED = frozenset(("days", "to", "via", "kind"))
+"""The fields that say which contacts are counted."""
+_NOT_AND_MORE = re.compile(r"\bnot:? [^,}]*,(?! *(?:days|to|via|kind):)")
+"""Of what is denied, nobody can tell how far it goes."""
 _HOLDERS = frozenset(("when", "not"))
 """The fields that hold a condition."""
 
@@ -41,10 +46,15 @@ def meant(name: str, value: str) -> str:
 
 def misread(name: str, lines: Sequence[str]) -> Misread | None:
     """What is wrong with the value of such a name, if it is a condition that is written otherwise."""
-    better = meant(name, lines[0]) if len(lines) == 1 else ""
+    if len(lines) != 1:
+        return None
+    if (name == "any" or "any:" in lines[0]) and (found := any_of.misread(name, lines[0])):
+        return found
+    better = meant(name, lines[0])
     if not better:
         return None
-    message, ask = "This is not how a condition is written.", not _same_letters(lines[0], better)
+    message = "This is not how a condition is written."
+    ask = not _same_letters(lines[0], better) or bool(_NOT_AND_MORE.search(lines[0]))
     return Misread("wrong-kind", 0, 0, message, (better,), f"Write {name}: {better}.", ask=ask)
 
 
@@ -87,5 +97,9 @@ def _group(text: str) -> str:
     for each in pieces:
         if each is None:
             return ""
-        found.append(f"not: {{{each[2]}: {each[3]}}}" if each[1] else f"{each[2]}: {each[3]}")
+        said, counted = f"{each[2]}: {each[3]}", found[-1] if found else ""
+        if each[2] in _COUNTED and not each[1] and counted.startswith("not: {contacts: "):
+            found[-1] = f"{counted[:-1]}, {said}}}"  # which contacts are counted there
+        else:
+            found.append(f"not: {{{said}}}" if each[1] else said)
     return f"{{{', '.join(found)}}}" if found else ""

@@ -29,6 +29,10 @@ _IN_BRACES = re.compile(r"\{([^\[\]{}()\"'\n]+)\}")
 _NAMED = re.compile(r"([a-z]+): +(?=\S)")
 _COMMAS = re.compile(r"\s*[,;]\s*")
 _COLON = re.compile(r":\s+|\s+")
+_ANY = re.compile(r"\bany: *$")
+"""The end of what stands before a list of conditions, whose one field each may stand there without braces."""
+_ANY_OF = re.compile(rf"(?:(.*any: \[\{{[^\[\]]*?\}})(?=, (?:{_NAMES}): )|any: \[(?:{_NAMES}): )[^\[\]]*$", re.DOTALL)
+"""Such a list in which a field stands without braces; and what is before it, if others have theirs."""
 _TEXTS = {each.name for each in FIELDS if isinstance(each.kind, One) and each.kind.text}
 """The names of those in whose place a text may stand."""
 
@@ -53,6 +57,8 @@ class _Walk:
         self.slips: list[_Slip] = []
         self.sound = True
         """Whether each piece of it is what may stand there."""
+        self.ask = False
+        """Whether something else may have been meant."""
 
     def run(self) -> None:
         end = len(_BEHIND.sub("", self._text))
@@ -71,6 +77,11 @@ class _Walk:
     def _not_closed(self, sign: str, at: int) -> None:
         mend = f"Close it with {BRACKETS[sign]}, behind what belongs to it."
         self._slip(f"The {sign} that opens here is never closed.", mend, at, "open-quote")
+        if sign == "[" and (more := _ANY_OF.search(self.written)):
+            self.ask = True  # how far it goes
+            if more[1]:
+                self.written = f"{more[1]}]{self.written[more.end(1) :]}"
+                return
         self.written = self.written.rstrip(" ,") + BRACKETS[sign]
 
     def _step(self, end: int) -> None:
@@ -101,6 +112,8 @@ class _Walk:
         """A bracket that opens; around fields it is a brace, whatever stands there."""
         fields = _BEGINS.match(self._text, self._at)
         meant = "[" if sign == "(" else sign
+        if _ANY.search(self.written):
+            meant, fields = "[" if fields and fields["second"] else sign, None  # of which each is a condition
         if fields and fields["second"] in ("", sign):
             meant = "{"
         if (fields and fields["second"] == sign) or self._text.startswith("[[", self._at):
@@ -211,4 +224,4 @@ def misread(name: str, lines: Sequence[str]) -> Misread | None:
     corrected = corrected if walk.sound or name not in _TEXTS else quoted(lines)
     corrected += ("",) * (len(lines) - len(corrected))
     mend = f"{first.mend[:-1]}: {name and name + ': '}{' '.join(walk.written.split())}." if walk.sound else first.mend
-    return Misread(first.code, line, column, first.message, corrected, mend, unsure=not walk.sound)
+    return Misread(first.code, line, column, first.message, corrected, mend, ask=walk.ask, unsure=not walk.sound)

@@ -33,6 +33,8 @@ _ID = rf'(?:{_NAMED}|"{_NAMED}"|@)'
 _FIELD = rf"(?:as: (?:\w[\w -]*+|{_WORDS})|[a-z-]++: (?:{_ID}|\[{_ID}(?:, {_ID})*+\]))"
 _INNERMOST = re.compile(rf"\{{{_FIELD}(?:, {_FIELD})*+\}}")
 """A condition or a contact as it should be written; those in it are an `@` by then."""
+_NO_LIST = re.compile(r"any: (?:\{|\[\{[^{}\n]*\}\])")
+"""Fields under any: that are no list, or one thing alone."""
 _ID_ALONE = re.compile(rf"(?:{NAME}|{_ID_IN_QUOTES}):")
 _LONGEST = 1000
 """Characters in braces that are looked at here, so that it takes no longer than it should."""
@@ -77,6 +79,7 @@ def scan(text: str, findings: Findings) -> str:
     if (
         match is not None
         and match.end() == len(text)
+        and _NO_LIST.search(text) is None
         and all(map(_well_written, set(_IN_BRACES.findall(text))))
         and ('":' not in text or all(_beside_ids(text, each) for each in _IN_QUOTES.finditer(text)))
     ):
