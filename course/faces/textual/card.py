@@ -7,10 +7,11 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from course.faces.textual.blocks import Block, Text, digit, option
+from course.faces.textual.blocks import Block, Option, Text, digit, option
 from course.faces.textual.entry import Entry
 from course.faces.textual.page import PICK, Page, key, numbers
 from course.faces.textual.text import plain
+from course.faces.textual.widgets.sheet import Sheet
 from course.progress.takeaway.cards import LONGEST
 from course.progress.takeaway.gather import Takeaway
 from course.words import say
@@ -38,6 +39,10 @@ class CardPage(Page[str | None]):
         for number, card in enumerate(self._page.cards, 1):
             yield option(digit(number), plain(card), value=card, after=1)
         yield option("w", plain(say("card-page.own")), value=_OWN)
+
+    def in_view(self, option: Option, sheet: Sheet) -> bool:
+        """To write one decides nothing yet."""
+        return option.value == _OWN or super().in_view(option, sheet)
 
     def picked(self, value: object) -> None:
         """That card; or one to write, beginning with what stands on the page now."""

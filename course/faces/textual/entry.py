@@ -21,6 +21,9 @@ from course.text.width import cells
 from course.visit.session import Session
 from course.words import say, sentences
 
+_FOOT = 2
+"""Rows that stay free for the field and the keys."""
+
 
 class Entry(Page[str | None], inherit_bindings=False):
     """Asks for one line. Its result is the line, or None when the learner would rather not."""
@@ -37,18 +40,18 @@ class Entry(Page[str | None], inherit_bindings=False):
     def __init__(
         self, title: str, context: str, hint: str, line: str = "", most: int = 500, *, unseen: bool = False
     ) -> None:
-        """`context` stands above the line, `hint` below it; what is typed can be `unseen`, and then keeps the lines in
-        which it is pasted."""
+        """`context` stands above the line, whole wherever there is room for it, `hint` below it; what is typed can be
+        `unseen`, and then keeps the lines in which it is pasted."""
         super().__init__(title)
         self._above = context
         self._hint = hint
         self._line = line
         self._most = most
         self._masked = unseen
-        self._shown_above = False
 
     def body(self) -> Iterable[Widget]:
         yield from super().body()
+        yield Sheet(id="typed")
         line = LineInput(self._line, most=self._most)
         line.password = line.keeps_lines = self._masked
         yield line
@@ -57,8 +60,6 @@ class Entry(Page[str | None], inherit_bindings=False):
     def blocks(self) -> Iterable[Block]:
         if self._above:
             yield Text(plain(self._above).stylize("italic"), bar="$faint")
-        if self._overflows:
-            yield Text(plain(self.input.line))
 
     @property
     def begun(self) -> bool:
@@ -74,9 +75,27 @@ class Entry(Page[str | None], inherit_bindings=False):
 
     @on(LineInput.Changed)
     def _show_all(self) -> None:
-        if self._overflows or self._shown_above:
-            self._shown_above = self._overflows
-            self.redraw(top=10_000)
+        """Show all of the line, if need be, in the rows that what stands above it and the hint leave to it: of what has
+        no room, the beginning goes. Where there is no room for the hint, that goes, and the field stays."""
+        if not self.is_mounted or self._masked:
+            return
+        if self._above:
+            self.sheet.styles.max_height = self.size.height - self.sheet.region.y - _FOOT
+        typed = self.query_one("#typed", Sheet)
+        if not typed.blocks and not self._overflows:
+            return
+        typed.show([Text(plain(self.input.line))] if self._overflows else [], top=10_000)
+        rest = (each for each in self.children if each is not typed and each.display and each.id != "too-small")
+        taken = sum(self._rows_of(each) for each in rest)
+        typed.styles.max_height = max(0, self.size.height - taken)
+        typed.refresh(layout=True)
+
+    def _rows_of(self, widget: Widget) -> int:
+        """How many rows it needs to be whole, with what is free around it."""
+        around = widget.gutter.height + widget.styles.margin.height
+        if isinstance(widget, Sheet):
+            return around + widget.get_content_height(self.size, self.size, widget.content_size.width)
+        return around + widget.content_size.height
 
     def on_resize(self) -> None:
         super().on_resize()

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from course.faces.textual.entry import Entry
 from course.reading.files.find import find_course
-from tests.faces.textual.stage import make_app, text, told, until
+from tests.faces.textual.stage import make_app, pressed, text, told, until
 from tests.visit.test_companion import unfolded
 
 
@@ -39,3 +42,17 @@ async def test_a_reason_on_the_other_side_stands_under_its_own_name(tmp_path: Pa
         said = text(pilot)
         in_order = ["Pushy, because:", "One sentence has an edge.", "And also too quiet:", "They asked longer ago"]
         assert sorted(in_order, key=said.index) == in_order
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 30)])
+async def test_the_day_is_asked_for_at_the_first_press_wherever_the_page_is_scrolled_to(
+    size: tuple[int, int], tmp_path: Path
+) -> None:
+    """The keys say that it is to be named; and nothing is decided by asking."""
+    async with make_app(tmp_path, course=find_course(None)).run_test(size=size) as pilot:
+        await until(pilot, lambda: "Warm-up" in text(pilot))
+        await pilot.press("a")
+        await until(pilot, lambda: "Is it one of these?" in " ".join(text(pilot).split()))
+        await pressed(pilot, *"1111311")
+        await pilot.press("home", "d")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Entry))

@@ -11,8 +11,12 @@ import pytest
 from textual.pilot import Pilot
 
 from course.faces.textual.app import FineLine
+from course.faces.textual.card import CardPage
 from course.faces.textual.entry import Entry
 from course.faces.textual.home import Home
+from course.faces.textual.other_options import Others
+from course.faces.textual.otherside import OtherSide
+from course.faces.textual.page import Page
 from course.faces.textual.scenario import PlayPage, ScenarioScreen
 from course.faces.textual.settings import SettingsScreen
 from course.words import say
@@ -141,6 +145,27 @@ async def test_a_page_that_the_palette_opens_leads_back_to_where_it_was_opened(
             if app.screen is not shown:  # else it is open already
                 await pilot.press("escape")
             assert shown.is_current, command.title
+
+
+OPENING = [
+    ("other-side", ["escape", "home", "y"], OtherSide),
+    ("takeaway-bakery", ["c"], CardPage),
+    ("takeaway-bakery", ["c", "home", "w"], Entry),
+    ("consequence", ["home", "o"], Others),
+]
+"""A page, the keys to another, of which the last only opens that, and which it is."""
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("name", "keys", "opens"), OPENING)
+async def test_what_only_opens_a_page_opens_it_at_the_first_press(
+    name: str, keys: list[str], opens: type[Page[object]], size: str, tmp_path: Path, fair: Path
+) -> None:
+    """Nothing is decided by that, so that nothing has to be in view before."""
+    async with opened(name, "80x24", tmp_path, fair) as pilot:
+        await pilot.resize_terminal(*SIZES[size])
+        await pilot.press(*keys)
+        await until(pilot, lambda: isinstance(pilot.app.screen, opens))
 
 
 TITLED = [

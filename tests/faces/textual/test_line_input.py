@@ -13,8 +13,11 @@ from textual.pilot import Pilot
 
 from course.faces.textual.entry import Entry
 from course.faces.textual.widgets.line_input import LineInput
+from course.faces.textual.widgets.sheet import Sheet
+from course.words import say
+from course.words.said_back import said_back
 from tests.faces.textual.every_page import SIZES
-from tests.faces.textual.stage import make_app, text, told, until
+from tests.faces.textual.stage import make_app, rows, told, until
 
 _ZWNJ, _ZWJ = "\u200c", "\u200d"
 
@@ -133,8 +136,34 @@ async def test_what_the_field_has_no_room_for_stands_whole_above_it(tmp_path: Pa
     """Its beginning has gone from the field, and is needed to write the end."""
     line = "If nobody has called by Friday, I email one line on Monday, and after that I wait until they do."
     async with asked(tmp_path, line) as (pilot, _):
-        await until(pilot, lambda: " ".join(text(pilot).split()).endswith(line))
+        await until(pilot, lambda: above(pilot) == line)
         await pilot.press("left", *" again")
-        await until(pilot, lambda: " ".join(text(pilot).split()).endswith("until they do again."))
+        await until(pilot, lambda: above(pilot).endswith("until they do again."))
         await pilot.press("ctrl+u")
-        await until(pilot, lambda: "If nobody" not in text(pilot))
+        await until(pilot, lambda: above(pilot) == "")
+
+
+def above(pilot: Pilot[int]) -> str:
+    """What stands above the field of the line that it has no room for."""
+    return " ".join(pilot.app.screen.query_one("#typed", Sheet).text.split())
+
+
+@pytest.mark.parametrize("size", [*SIZES.values(), (120, 30), (40, 12)], ids=str)
+@pytest.mark.parametrize("id", ["settings.no-day", "settings.many-days", "settings.past-day", "settings.two-days"])
+async def test_why_a_line_was_refused_is_whole_however_long_the_line_is(
+    id: str, size: tuple[int, int], tmp_path: Path
+) -> None:
+    why = say(id, said=said_back("word " * 100), first="2026-12-04", second="2026-12-11")
+    app = make_app(tmp_path)
+    async with app.run_test(size=size) as pilot:
+        await app.push_screen(Entry("A line", why, "A hint"))
+        await until(pilot, lambda: isinstance(app.focused, LineInput))
+        before = rows(app)
+        await app.push_screen(Entry("A line", why, "A hint", ("word " * 100).strip()))
+        await until(pilot, lambda: above(pilot) != "")
+        await pilot.pause()
+        said = " ".join(" ".join(row.strip(" ▌") for row in rows(app)).split())
+        assert " ".join(why.split()) in said
+        assert "word word word wo" in rows(app)[field(pilot).region.y], "and the field is in view"
+        await pilot.press("ctrl+u")
+        await until(pilot, lambda: rows(app) == before)  # no gap is left where the line was

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from course.engine import debrief
 from course.engine.play import Phase
+from course.faces.textual.blocks import Option
 from course.faces.textual.scenario.spread import SpreadPage
+from course.faces.textual.widgets.sheet import Sheet
 from course.visit.offers import Offer, others_later
 from course.visit.session import Session
 from course.words import say
@@ -24,6 +26,10 @@ class LookUpPage(SpreadPage):
         if (action, parameters) == ("others", ("later",)) and not others_later(self.session.play):
             return False
         return super().check_action(action, parameters)
+
+    def in_view(self, option: Option, sheet: Sheet) -> bool:
+        """What only opens a page decides nothing, and need not be in view."""
+        return option.value is Offer.OTHER_SIDE or super().in_view(option, sheet)
 
     @property
     def scene_is_away(self) -> bool:
