@@ -27,6 +27,7 @@ _TABLES = {each.name: each.kind.table.by_name for each in FIELDS if isinstance(e
 _CONTACTS = {each.name for each in FIELDS if isinstance(each.kind, One) and each.kind.table is CONTACT}
 _IN_BRACES = re.compile(r"\{([^\[\]{}()\"'\n]+)\}")
 _NAMED = re.compile(r"([a-z]+): +(?=\S)")
+_WORDS = re.compile(r"(?:[\w-]+(?: [\w-]+)*)?")
 _COMMAS = re.compile(r"\s*[,;]\s*")
 _COLON = re.compile(r":\s+|\s+")
 _ANY = re.compile(r"\bany: *$")
@@ -177,7 +178,7 @@ def _nameless(name: str, text: str) -> str:
         return ""
     fields, found = _TABLES[name], dict[str, str]()
     pieces = [each.strip() for each in (_COMMAS if _COMMAS.search(inner[1]) else _COLON).split(inner[1].strip())]
-    if all(_NAMED.match(each) for each in pieces):
+    if all(_NAMED.match(each) for each in pieces) or not all(_WORDS.fullmatch(_NAMED.sub("", each)) for each in pieces):
         return ""
     for each in filter(None, pieces):
         named = _NAMED.match(each)
