@@ -63,6 +63,7 @@ def name_them(findings: Findings, read: Read) -> bool:
         return True
     stamps = _times_alone(lines) or _names_alone(lines)
     stamps = stamps or [edit for at, line in enumerate(lines, 1) if (edit := _without_stamp(at, line, wrong))]
+    stamps = stamps or [Edit(each, lines[each - 1], "", gone=True) for each in sorted(wrong) if _lone_sign(lines, each)]
     if stamps:
         other = read_anew(findings, lines, stamps, read)
         if _better(findings, other, stamps) or _all_of_it(lines, stamps):
@@ -157,12 +158,17 @@ def _report_answered(findings: Findings, other: Findings, edits: Sequence[Edit])
 def _without_stamp(number: int, line: str, wrong: set[int]) -> Edit | None:
     """The line without what a chat window put before it; what stands further in may be part of a text."""
     match = _stamp(line)
-    alone = line[:1] != " " and _ALONE.fullmatch(line.rstrip())
-    if match is None and (alone or (number in wrong and _CARET.fullmatch(line))):
+    if match is None and line[:1] != " " and _ALONE.fullmatch(line.rstrip()):
         return Edit(number, line, "", gone=True)
     if match is None or (match["inset"] and not (number in wrong and _is_field(match["rest"]))):
         return None
     return Edit(number, line, match["inset"] + match["rest"])
+
+
+def _lone_sign(lines: Sequence[str], number: int) -> bool:
+    """Whether a line is the one that is shown under another, which has not come along with its number."""
+    above = lines[number - 2] if number > 1 else ""
+    return _CARET.fullmatch(lines[number - 1]) is not None and _NUMBER.fullmatch(above) is None
 
 
 def _stamp(line: str) -> re.Match[str] | None:
