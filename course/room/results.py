@@ -16,7 +16,7 @@ from course.model.kinds.message import MessageInParts
 from course.model.kinds.sort import Sort
 from course.model.record import Record
 from course.room.reveal import Votes
-from course.room.room import Room, Round
+from course.room.room import Room, Round, Step
 from course.room.votes import FEW, Swing, Vote, called, shown, swings, tally
 
 _MOST = 3
@@ -64,6 +64,17 @@ class Part(Record):
     """From 1."""
     of: int
     """How many there are."""
+
+
+class Place(Record):
+    """Where a question is asked."""
+
+    scenario: str
+    """The scenario's title."""
+    scene: str
+    """The scene's title."""
+    part: Part | None = None
+    """Which part or statement of its scene; None where its scene asks once."""
 
 
 class Question(Record):
@@ -144,6 +155,11 @@ class Results(Record):
     """What it did without a vote."""
     rehearsal: bool = False
     """Whether simulated phones voted too."""
+    going: bool = False
+    """Whether the last of what was played goes on: it has neither ended, nor was it left."""
+    unrevealed: Place | None = None
+    """The question that is voted on and not revealed yet: how the room splits there is told nowhere before that, so
+    that it is none of the questions."""
 
     @property
     def splits(self) -> tuple[Question, ...]:
@@ -159,7 +175,7 @@ class Results(Record):
 def results(room: Room, votes: Votes) -> Results:
     """What a room did so far."""
     made: list[Decision] = [each for play in room.plays for each in play.decisions]
-    together = _together(room)
+    together = [each for each in _together(room) if each[-1].number not in room.unrevealed]
     questions = tuple(_question(room, rounds, votes) for rounds in together)
     forecast = [
         _landed(room, each, vote)
@@ -169,7 +185,20 @@ def results(room: Room, votes: Votes) -> Results:
     ]
     ends = tuple((play.scenario.head.title, play.phase is Phase.ENDED, play.ends) for play in room.plays)
     alone = tuple(each for play in room.plays for each in _unvoted(play, together))
-    return Results(ends, totals.score(made), questions, len(forecast), sum(forecast), alone, room.rehearsal)
+    going = room.step is not Step.OVER and room.play is not None and room.plays[-1].phase is not Phase.ENDED
+    score = totals.score(made)
+    return Results(
+        ends, score, questions, len(forecast), sum(forecast), alone, room.rehearsal, going, _unrevealed(room)
+    )
+
+
+def _unrevealed(room: Room) -> Place | None:
+    """Where the room votes on what is not revealed yet."""
+    vote = room.round
+    if vote is None or vote.what_if or vote.number not in room.unrevealed:
+        return None
+    scenario = room.scenarios[vote.scenario]
+    return Place(scenario.head.title, scene_title(scenario.scenes[vote.scene]), _part(scenario, vote))
 
 
 def _unvoted(play: Play, together: Iterable[Sequence[Round]]) -> Iterator[Unvoted]:

@@ -40,6 +40,8 @@ class Step(StrEnum):
 COUNTS = (Step.VOTING, Step.CLOSED, Step.TALKING)
 """Where hands can be counted: from the vote on, until it is revealed."""
 
+_UNREVEALED = (Step.READING, *COUNTS)
+
 
 class Round(Record):
     """One vote of the room, from its opening to what was chosen."""
@@ -114,6 +116,12 @@ class Room(Record, gc=True):
     def round(self) -> Round | None:
         """The latest vote on the question that stands now."""
         return self.here[-1] if self.here else None
+
+    @property
+    def unrevealed(self) -> frozenset[int]:
+        """The numbers of the votes on the question that stands now, while it is not revealed; also of those that were
+        thrown out, since it is the same question that is asked again. How they split is nobody's to know yet."""
+        return frozenset(each.number for each in self.rounds[self.asked :]) if self.step in _UNREVEALED else frozenset()
 
     @property
     def first(self) -> Round | None:

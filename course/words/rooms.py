@@ -23,7 +23,7 @@ from course.room.events import (
     Voided,
 )
 from course.room.hands import LETTERS, Count, NoCount, TooMany
-from course.room.results import Question, Results
+from course.room.results import Place, Question, Results
 from course.room.reveal import Reveal
 from course.room.room import Step
 from course.room.views import View
@@ -149,8 +149,10 @@ def parts(course: Course, found: Results) -> Iterator[Told | Asked | Voted]:
     what was done without one."""
     if found.rehearsal:
         yield Told(say("rooms.rehearsal"))
-    for title, ended, side in found.scenarios:
-        if side:
+    for nth, (title, ended, side) in enumerate(found.scenarios, 1):
+        if found.going and nth == len(found.scenarios):
+            yield Told(say("rooms.going", title=title))
+        elif side:
             yield Told(say("rooms.ended", title=title, landing=sentences.landing(side)))
         else:
             yield Told(say("rooms.ended-alone" if ended else "rooms.left", title=title))
@@ -168,7 +170,10 @@ def parts(course: Course, found: Results) -> Iterator[Told | Asked | Voted]:
     yield from _most("rooms.shifts", found.shifts)
     for question in found.questions:
         yield from _question(question)
-    if not found.questions:
+    if found.unrevealed is not None:
+        yield Asked(place(found.unrevealed))
+        yield Told(say("rooms.unrevealed"))
+    elif not found.questions:
         yield Told(say("rooms.no-votes"))
     if found.unvoted:
         yield Asked(say("rooms.unvoted"))
@@ -263,7 +268,7 @@ def landing(verdict: Verdict, side: Side, *, off_the_line: bool) -> str:
     return f"{mark(verdict, off_the_line=True)} {said}" if off_the_line else said
 
 
-def place(question: Question) -> str:
+def place(question: Question | Place) -> str:
     """Where a question was asked: of a message at which of its parts, of statements about which."""
     where = say("rooms.place", scenario=question.scenario, scene=question.scene)
     part = question.part

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from course.model import Side
 from course.model.kinds.message import MessageInParts
-from course.room.events import Back, Began, Chose, Closed, Opened, Rehearsed, Revealed, Rewound, Voided, WentOn
+from course.room.events import (
+    Back,
+    Began,
+    Chose,
+    Closed,
+    Ended,
+    Left,
+    Opened,
+    Rehearsed,
+    Revealed,
+    Rewound,
+    Talked,
+    Voided,
+    WentOn,
+)
 from course.room.results import results
 from course.room.room import Step, question
 from course.words.rooms import lines, place
@@ -82,7 +96,7 @@ def test_an_evening_of_several_scenarios_is_looked_back_on_as_one() -> None:
     assert (found.score.decisions, found.score.full) == (2, 1)
     assert [each.votes[0].voters for each in found.questions] == [6, 6]
     told = "\n".join(lines(tiny_course(), found))
-    assert told.count("it was left before its end") == 2
+    assert "A tale: it was left before its end.\nA tale: it goes on." in told
     assert "A  Do wave." in told
 
 
@@ -97,6 +111,25 @@ def test_what_no_vote_chose_is_told_as_the_choice_of_whoever_led() -> None:
         told = list(lines(tiny_course(), results(tiny(*ONCE), votes)))
         assert "Chosen in the end by whoever led: D, Do write." in told
         assert any("whether the last vote chose it or whoever led" in line for line in told)
+
+
+def test_what_is_played_now_is_not_told_as_left_until_it_is_or_the_room_is_over() -> None:
+    for events in ((), (Opened(),), ONCE[:3], ONCE[:4]):
+        assert "A tale: it goes on." in lines(tiny_course(), results(tiny(*events), {}))
+        for end in (Left(), Ended()):
+            assert "A tale: it was left before its end." in lines(tiny_course(), results(tiny(*events, end), {}))
+
+
+def test_what_is_voted_on_is_named_and_how_it_splits_is_not() -> None:
+    votes = cast(1, ["wave"] * 3 + ["write"] * 3)
+    for events in ((Opened(),), (Opened(), Closed()), (Opened(), Closed(), Talked(), Opened())):
+        told = [*lines(tiny_course(), results(tiny(*events), votes))]
+        assert told[-2:] == [
+            "A tale: Office",
+            "This is voted on now. How the room splits is told once it is revealed, and not before.",
+        ]
+        assert not any(word in line for line in told for word in ("3", "Do wave", "Nothing was voted on"))
+    assert "A  Do wave.  (over)  3" in [*lines(tiny_course(), results(tiny(*ONCE[:3]), votes))]
 
 
 def test_where_it_split_names_no_place_twice() -> None:

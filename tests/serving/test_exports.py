@@ -7,7 +7,21 @@ import json
 from io import StringIO
 
 from course.model import Side
-from course.room.events import Chose, Closed, Opened, Rehearsed, Revealed, Rewound, WentOn
+from course.room.events import (
+    Back,
+    Chose,
+    Closed,
+    Counted,
+    Ended,
+    Opened,
+    Rehearsed,
+    Revealed,
+    Rewound,
+    RoomEvent,
+    Talked,
+    Voided,
+    WentOn,
+)
 from course.room.results import results
 from course.room.room import Room
 from course.serving.room_export import as_csv, as_html, as_json
@@ -65,3 +79,30 @@ def test_every_form_holds_the_lines_on_why_and_none_of_a_few() -> None:
         assert "She is busy." in make(room, VOTES, results(room, VOTES), WHYS)
         assert "She is busy." not in make(room, few, results(room, few), WHYS)
     assert [row["line on why"] for row in _rows(room)][-2:] == ["'=Because.", "She is busy."]
+
+
+def test_how_a_vote_splits_is_in_no_form_before_it_is_revealed_and_in_every_form_from_then_on() -> None:
+    """Nor is that of one that was thrown out, while the same question is about to be asked again."""
+    votes = {**VOTES, **cast(2, ["wave"] * 5)}
+    hidden: tuple[tuple[RoomEvent, ...], ...] = (
+        (Opened(),),
+        (Opened(), Counted({0: 9})),
+        (Opened(), Closed()),
+        (Opened(), Closed(), Talked()),
+        (Opened(), Closed(), Talked(), Opened()),
+        (Opened(), Closed(), Voided()),
+        (Opened(), Closed(), Back()),
+        (Opened(), Closed(), Revealed(), Back()),
+    )
+    for before in hidden:
+        room = tiny(*before)
+        found = results(room, votes)
+        told = json.loads(as_json(room, votes, found, WHYS))
+        assert (told["rounds"], told["ballots"], told["whys"], told["results"]["questions"]) == ([], [], [], [])
+        assert not _rows(room)
+        assert "She is busy." not in as_html(room, votes, found, WHYS)
+    shown: tuple[tuple[RoomEvent, ...], ...] = (CHOSEN[:3], CHOSEN, (Opened(), Ended()), (Opened(), Closed(), Ended()))
+    for since in shown:
+        room = tiny(*since)
+        assert {row["votes for it"] for row in _rows(room)} >= {"6"}
+        assert len(json.loads(as_json(room, votes, results(room, votes), WHYS))["ballots"]) == 6
