@@ -42,6 +42,8 @@ COMMANDS = {
 """Each command, in the order of the help, and the id of what it does; its module is `course/cli/NAME_command.py`."""
 
 _FIRST_FOR_AUTHORS = "new"
+_ALONE = ("--plain", "-h", "--help", "--version")
+"""Options without a value that stand before a command."""
 
 
 def run(arguments: list[str]) -> int:
@@ -63,13 +65,18 @@ def run(arguments: list[str]) -> int:
 
 
 def _split(arguments: list[str]) -> tuple[str, list[str]]:
-    """The command, or `""`, and everything else; options may stand before the command."""
-    skip = False
+    """The command, or `""`, and everything else; options may stand before the command, with what they are given."""
+    words, skip = list[int](), False
     for index, word in enumerate(arguments):
         if not skip and not word.startswith("-"):
-            return word, arguments[:index] + arguments[index + 1 :]
+            words.append(index)
         skip = word in ("--course", "--learner") and not skip
-    return "", arguments
+    if not words:
+        return "", arguments
+    index = words[0]
+    if index and arguments[index - 1] not in _ALONE:  # it may be what an option of the command is given
+        index = next((each for each in words if arguments[each] in COMMANDS), index)
+    return arguments[index], arguments[:index] + arguments[index + 1 :]
 
 
 def _no_command(word: str, rest: list[str]) -> str:

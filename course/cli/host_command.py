@@ -17,11 +17,12 @@ from course.cli.authors import scenario_meant
 from course.cli.common import no_scenario, open_folder
 from course.cli.exit_status import CouldNotRun
 from course.cli.faces import is_screen
-from course.cli.parser import course_option, not_empty, plain_option
+from course.cli.parser import course_option, not_empty, plain_option, whole_number
 from course.cli.room_store import rooms_here, with_store
-from course.serving.memory import Key, Wanted, going_on, known_room
+from course.serving.memory import MOST_TITLE, Key, Wanted, going_on, known_room
 from course.system import paths
 from course.system.printing import put
+from course.text.clean import one_line
 from course.visit import settings as settings_file
 from course.visit.course_folder import CourseFolder
 from course.words import say
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
 
 _KEY, _DATABASE = "FINELINE_SERVER_KEY", "FINELINE_DATABASE"
 
+_MOST_PHONES = 500
+"""Simulated ones: each is a connection, and many systems let one program have a thousand."""
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
@@ -39,10 +43,18 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--name", default="", metavar="NAME", help=say("command.host.name"))
     parser.add_argument("--by-hand", action="store_true", help=say("command.host.by-hand"))
     parser.add_argument("--resume", nargs="?", const="", metavar="CODE", help=say("command.host.resume"))
-    parser.add_argument("--rehearse", type=int, default=0, metavar="N", help=say("command.host.rehearse"))
+    parser.add_argument("--rehearse", type=_phones, default=0, metavar="N", help=say("command.host.rehearse"))
     parser.add_argument("--server", metavar="URL", type=not_empty, help=say("command.host.server"))
     plain_option(parser)
     course_option(parser)
+
+
+def _phones(text: str) -> int:
+    """What `--rehearse` is given, as a number."""
+    number = whole_number(text, 1, _MOST_PHONES)
+    if number is None:
+        raise argparse.ArgumentTypeError(say("command.host.no-phones", given=text, most=_MOST_PHONES))
+    return number
 
 
 def run(options: argparse.Namespace) -> int:
@@ -61,7 +73,7 @@ def run(options: argparse.Namespace) -> int:
     server = (options.server or "").rstrip("/")
     asks = server and back is None
     wanted = Wanted(
-        name=options.name,
+        name=one_line(options.name, MOST_TITLE),
         only=tuple(options.scenarios),
         by_hand=back.by_hand if back else options.by_hand,
         back=back,
@@ -124,7 +136,10 @@ def _which(going: Sequence[Key], kept: Sequence[RoomRow], course: str | None) ->
     """Which of those rooms can be come back to; of one that is `kept` on this machine, how it stands is told too."""
     told = with_store("", lambda store: rooms_told.lines(store, kept, course)) if kept else []
     known = {row.code: line for row, line in zip(kept, told, strict=True)}
-    lines = (known.get(each.code) or "  ".join(filter(None, (each.code, each.server, each.name))) for each in going)
+    lines = (
+        known.get(each.code) or "  ".join(filter(None, (each.code, each.server, one_line(each.name, MOST_TITLE))))
+        for each in going
+    )
     return say("command.host.which", rooms="\n".join(f"  {each}" for each in lines), code=going[0].code)
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import partial
+from itertools import takewhile
 from typing import TYPE_CHECKING, NoReturn
 
 from course.cli.exit_status import COULD_NOT_RUN
@@ -74,6 +76,38 @@ class Parser(argparse.ArgumentParser):
         )
         self.add_argument("-h", "--help", action="help", help=say("command.help.help"))
 
+    def parse_args(  # type: ignore[override]  # `argparse` has overloads for namespaces, which none of ours needs
+        self, args: Sequence[str] | None = None, namespace: None = None
+    ) -> argparse.Namespace:
+        """Read the options and what else is typed, whichever stands first."""
+        return super().parse_args(self._in_order(list(sys.argv[1:] if args is None else args)), namespace)
+
+    def _in_order(self, typed: list[str]) -> list[str]:
+        """The same with all that is no option beside each other. `argparse` takes what may be left out for left out as
+        soon as an option stands where it might."""
+        known, options, others = self._option_string_actions, list[str](), list[str]()
+        at = 0
+        while at < len(typed):
+            word, at = typed[at], at + 1
+            if word == "--":
+                others += typed[at:]
+                break
+            if not word.startswith("-") or word == "-":
+                others.append(word)
+                continue
+            options.append(word)
+            takes = known[word].nargs if word in known else 0
+            most = 1 if takes in (None, "?") else len(typed) if takes in ("+", "*") else 0
+            values = list(takewhile(partial(self._is_value, alone=takes is None), typed[at : at + most]))
+            options += values
+            at += len(values)
+        return [*options, "--", *others] if "--" in typed else [*others, *options]
+
+    def _is_value(self, word: str, *, alone: bool) -> bool:
+        """Whether that word behind an option is what the option is given; a number below zero is, where it takes
+        one."""
+        return word == "-" or not word.startswith("-") or (alone and word[1:].isdecimal())
+
     def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
         """Whatever `argparse` prints: help, usage, errors."""
         (warn if file is sys.stderr else put)(message, end="")
@@ -128,9 +162,17 @@ def learner_option(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--learner", metavar="NAME", help=say("command.option.learner"))
 
 
+def whole_number(text: str, least: int, most: int) -> int | None:
+    """What somebody typed for a number, where it is a whole one from the least to the most; else None."""
+    if not text.isdecimal() or len(text.lstrip("0")) > len(str(most)):
+        return None
+    number = int(text[-len(str(most)) :])
+    return number if least <= number <= most else None
+
+
 def seed(text: str) -> int:
     """What `--seed` is given, as a number."""
-    number = int(text) if text.isdecimal() else -1
-    if not 0 <= number <= _LARGEST_SEED:
+    number = whole_number(text, 0, _LARGEST_SEED)
+    if number is None:
         raise argparse.ArgumentTypeError(say("command.play.no-seed", given=text, largest=_LARGEST_SEED))
     return number

@@ -12,7 +12,7 @@ from course.cli import rooms_told
 from course.cli.asking import can_ask, sure
 from course.cli.common import open_folder
 from course.cli.exit_status import CouldNotRun
-from course.cli.parser import course_option
+from course.cli.parser import course_option, plain_option
 from course.cli.room_store import with_store
 from course.cli.writing import force_option, write
 from course.system.printing import put, warn
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 Made = TypeVar("Made")
 _WHAT = ("list", "show", "resume", "stop", "export", "forget")
+_TAKES = {"list": 0, "export": 2}
+"""How many words each takes, where that is not one."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -34,6 +36,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--database", default="", metavar="URL", help=say("command.serve.database"))
     parser.add_argument("--yes", action="store_true", help=say("command.rooms.yes"))
     force_option(parser)
+    plain_option(parser)
     course_option(parser)
 
 
@@ -41,6 +44,8 @@ def run(options: argparse.Namespace) -> int:
     """Do with the rooms what was asked for. Raises CouldNotRun."""
     if options.what != "list" and not options.code:
         raise CouldNotRun(say("command.rooms.which", what=options.what))
+    if more := [str(each) for each in (options.code, options.file)[_TAKES.get(options.what, 1) :] if each]:
+        raise CouldNotRun(say("command.rooms.too-much", what=options.what, given=" ".join(more)))
     if options.what == "export" and not options.file:
         raise CouldNotRun(say("command.rooms.where"))
     do = {"list": _list, "show": _show, "resume": _resume, "stop": _stop, "export": _export, "forget": _forget}
@@ -75,7 +80,9 @@ def _resume(options: argparse.Namespace) -> int:
 
     parser = argparse.ArgumentParser()
     host_command.arguments(parser)
-    return host_command.run(parser.parse_args([f"--resume={options.code}"]))
+    course = [f"--course={options.course}"] if options.course else []
+    plain = ["--plain"] if options.plain else []
+    return host_command.run(parser.parse_args([f"--resume={options.code}", *course, *plain]))
 
 
 def _export(options: argparse.Namespace) -> int:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from course.cli.common import open_folder
 from course.cli.exit_status import CouldNotRun
+from course.serving.memory import MOST_TITLE
+from course.text.clean import one_line
 from course.words import say
 
 if TYPE_CHECKING:
@@ -33,7 +35,9 @@ def _line(row: RoomRow, room: Room | None) -> str:
     """That line; `room` is None where it is not known what was done in it."""
     new = row.number == 0 if room is None else not room.plays
     state = say("command.rooms.over" if row.over else "command.rooms.new" if new else "command.rooms.going")
-    return _BESIDE.join(filter(None, (row.code, row.opened, state, *_marks(room), row.course, row.name)))
+    return _BESIDE.join(
+        filter(None, (row.code, row.opened, state, *_marks(room), row.course, one_line(row.name, MOST_TITLE)))
+    )
 
 
 def _marks(room: Room | None) -> Sequence[str]:

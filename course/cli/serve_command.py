@@ -10,7 +10,7 @@ import sys
 
 from course.cli.common import find
 from course.cli.exit_status import CouldNotRun
-from course.cli.parser import not_empty
+from course.cli.parser import not_empty, whole_number
 from course.system.printing import put, warn
 from course.words import say
 from course.words.files import reason
@@ -36,17 +36,18 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def _port(text: str) -> int:
     """What `--port` is given, as a number."""
-    number = int(text) if text.isdecimal() else -1
-    if not 0 <= number <= _HIGHEST_PORT:
+    number = whole_number(text, 0, _HIGHEST_PORT)
+    if number is None:
         raise argparse.ArgumentTypeError(say("command.serve.no-port", given=text, highest=_HIGHEST_PORT))
     return number
 
 
 def _days(text: str) -> int:
     """What `--keep` is given, as a number."""
-    if not text.isdecimal() or not 0 < int(text) <= _MOST_DAYS:
+    number = whole_number(text, 1, _MOST_DAYS)
+    if number is None:
         raise argparse.ArgumentTypeError(say("command.serve.no-days", given=text, most=_MOST_DAYS))
-    return int(text)
+    return number
 
 
 def _kept(options: argparse.Namespace) -> int:

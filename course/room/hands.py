@@ -25,6 +25,9 @@ _APART = re.compile(r"[^\W\d_]\s*:\s*[^\W\d_]")
 """A colon between two letters: the first is a name, the second what it said."""
 _TO = re.compile(r"^from\s+(.*?)(?:\s+to\s.*)?$", re.IGNORECASE)
 """A name as a chat gives it, with whom that was said to."""
+_NO_COUNT = re.compile(r"(?:^|\s)[-−–]\d|[^\W\d_].*\d[.,]\d|\d[.,]\d.*[^\W\d_]")
+"""A number below zero, or beside a letter one that is not whole. A dash between a letter and its number stands close
+to the letter, or apart from both."""
 _LONGEST = len(str(MOST_HANDS))
 
 
@@ -34,6 +37,10 @@ class NoCount(ValueError):
 
 class TooMany(NoCount):
     """More hands for one option than any room has."""
+
+
+class NotWhole(NoCount):
+    """A number that no count can be: below zero, or not a whole one."""
 
 
 class Count(Record):
@@ -56,10 +63,15 @@ def counted(text: str, options: int) -> Count:
         return Count(dict(enumerate(map(_number, numbers))))
     voices: dict[tuple[int, str], list[tuple[str, int]]] = {}
     left_out: list[str] = []
-    speaker = ""
-    for at, line in enumerate(text.splitlines(), 1):
+    speaker, lines = "", text.splitlines()
+    for at, line in enumerate(lines, 1):
         who, said = _said(line)
         speaker = "" if who and said else who or speaker
+        if _pieces(said) and _NO_COUNT.search(said):
+            if len(lines) == 1:
+                raise NotWhole(text)
+            left_out.append(said)
+            continue
         pairs, rest = _called(said, known)
         left_out += rest
         if pairs:

@@ -15,7 +15,7 @@ from course.model.record import Record
 from course.room.results import own
 from course.room.room import Step
 from course.room.stores.store import Gone, Person
-from course.serving import keepsake, pages, scanning
+from course.serving import keepsake, pages, reading, scanning
 from course.serving.connections import heard, over_socket, over_stream
 from course.serving.gate import Guesses, Hosts, Sayings, key_of, same
 from course.serving.hall import Hall, Locked, hashed
@@ -33,6 +33,7 @@ _HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Cache-Control": "no-store",
 }
+_REFUSED = 400
 _YEAR = 365 * 24 * 3600
 _MOST_TABS = 20
 """Connections of one person; a phone that comes back leaves dead ones behind for a while."""
@@ -87,12 +88,19 @@ class Server:
         """Only for ourselves, and never a trace of what went wrong inside."""
         if not self.hosts.knows(request.host, request.headers.get("Origin")):
             return web.Response(status=421, text="This address is not served here.\n")
+        reads = reading.reads(request)
         try:
-            response = await handler(request)
+            response = await (_room_of if reads and reading.for_programs(request) else handler)(request)
         except Gone:
             response = _refusal(404, "gone")
         except Locked:
             response = _refusal(423, "locked")
+        except web.HTTPException as error:
+            if error.status < _REFUSED or not reads:
+                raise
+            response = reading.instead(request, error.status)
+        if response.status >= _REFUSED and reads and response.content_type != "text/html":
+            response = reading.instead(request, response.status)
         if not response.prepared:
             for name, value in _HEADERS.items():
                 response.headers.setdefault(name, value)
@@ -252,6 +260,10 @@ class Server:
         if person is None:
             raise web.HTTPForbidden(text=told(Refused("not-yours")), content_type="application/json")
         return room, person
+
+
+async def _room_of(request: web.Request) -> web.StreamResponse:
+    return reading.room_of(request)
 
 
 async def _lead(room: LiveRoom, saying: Saying) -> Told:

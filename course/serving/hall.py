@@ -17,7 +17,8 @@ from course.room.stores.store import CodeTaken, Gone, Person, RoomRow, Store
 from course.serving.audience import Audience
 from course.serving.library import Library
 from course.serving.live import LiveRoom
-from course.text.clean import clean
+from course.serving.memory import MOST_TITLE
+from course.text.clean import one_line
 
 LETTERS = "BCDFGHJKMNPQRTVWXYZ"
 """Codes are made of these: nothing that can be taken for a digit or another letter, and no vowel, so no words."""
@@ -28,7 +29,7 @@ _TRIES = 20
 _TELL_EVERY = 5.0
 """Seconds after which this process says again how many are here by way of it."""
 MOST_NAME = 24
-"""Letters of a name."""
+"""Letters of a person's name."""
 
 
 class Opened(Record):
@@ -91,7 +92,9 @@ class Hall:
         for _ in range(_TRIES):
             code = "".join(secrets.choice(LETTERS) for _ in range(CODE_LENGTH))
             version = library.course.version
-            row = RoomRow(secrets.token_hex(16), code, hashed(key), clean(name), course, version, today.isoformat())
+            row = RoomRow(
+                secrets.token_hex(16), code, hashed(key), one_line(name, MOST_TITLE), course, version, today.isoformat()
+            )
             with suppress(CodeTaken):
                 await self._store.open(row)
                 return Opened(row, key)
@@ -124,14 +127,14 @@ class Hall:
         if room.room.locked or len(room.people) >= MOST_PEOPLE:
             raise Locked(room.row.id)
         fresh = secrets.token_urlsafe(16)
-        person = Person(secrets.token_hex(4), hashed(fresh), _name(name))
+        person = Person(secrets.token_hex(4), hashed(fresh), one_line(name, MOST_NAME))
         await self._store.admit(room.row.id, person)
         room.meet(person)
         return person, fresh
 
     async def call(self, room: LiveRoom, person: str, name: str) -> None:
         """Somebody wants to be called that."""
-        await self.admit(room, replace(room.people[person], name=_name(name)))
+        await self.admit(room, replace(room.people[person], name=one_line(name, MOST_NAME)))
 
     async def admit(self, room: LiveRoom, person: Person) -> None:
         """Keep somebody as they are now."""
@@ -192,11 +195,6 @@ class Hall:
             await asyncio.sleep(_TELL_EVERY)
             for room_id in list(self._here):
                 await self._tell_who_is_here(room_id)
-
-
-def _name(name: str) -> str:
-    """A name on one line, fit to be shown anywhere."""
-    return " ".join(clean(name[: MOST_NAME * 4]).split())[:MOST_NAME]
 
 
 class Locked(Exception):

@@ -26,7 +26,7 @@ from course.serving.wire import (
     Saying,
     Told,
 )
-from course.text.clean import clean
+from course.text.clean import one_line
 
 _WORDS = [
     "amber",
@@ -76,7 +76,7 @@ async def hear(hall: Hall, room: LiveRoom, person: Person, saying: Saying) -> To
         case Ping():
             return Pong()
         case Cast(number, answer, called, why):
-            refused = await room.vote(number, Vote(person.id, answer, called), _line(why))
+            refused = await room.vote(number, Vote(person.id, answer, called), one_line(why, MOST_WHY))
             return Kept(number, answer, called, why) if refused is None else Refused(refused, number)
         case Call(name):
             await hall.call(room, person.id, name)
@@ -105,8 +105,3 @@ async def lead(room: LiveRoom, saying: Do) -> Told:
     except Unfit:
         return Refused("unfit")
     return Pong()
-
-
-def _line(text: str) -> str:
-    """One line of what somebody wrote, fit to be shown anywhere."""
-    return " ".join(clean(text[: MOST_WHY * 2]).split())[:MOST_WHY]

@@ -12,6 +12,9 @@ from course.model.record import Record, replace
 from course.system import paths
 from course.system.files import bytes_in, save_ours
 
+MOST_TITLE = 60
+"""Letters of what a room is called."""
+
 
 class Key(Record):
     """A room that can be come back to."""

@@ -23,7 +23,9 @@ from course.model.encoding import from_json, to_json
 from course.model.record import replace
 from course.serving.addresses import addresses, origin
 from course.serving.hall import Opened
-from course.serving.memory import remember, remembered
+from course.serving.memory import remember, remembered, rooms_file
+from course.serving.podium import has_room
+from course.serving.process import open_store
 from course.serving.remote import NotStarted
 from course.system.files import NotWritten
 
@@ -84,6 +86,15 @@ class Beside:
             raise NotStarted(self._said)
         return True
 
+    async def keeps(self, code: str) -> bool:
+        """Whether a room of that code is in the store. Where that cannot be read just now, it is taken to be."""
+        if not self._database and not rooms_file().exists():
+            return True
+        try:
+            return await asyncio.to_thread(asyncio.run, _kept(self._database, code))
+        except Exception:  # whatever keeps it from being read
+            return True
+
     async def _begun(self, port: int) -> bool:
         """Begin one at that port, or at any for 0; whether it runs. Which port it is, is kept for the next time."""
         with TemporaryFile("w+", encoding="utf-8", errors="replace") as errors:
@@ -124,6 +135,14 @@ async def opened(at: str, server_key: str, course: str, name: str) -> Opened:
         session.post(f"{at}/rooms", data=body, raise_for_status=True) as answer,
     ):
         return from_json(await answer.read(), Opened)
+
+
+async def _kept(database: str, code: str) -> bool:
+    store = await open_store(database)
+    try:
+        return await has_room(store, code)
+    finally:
+        await store.close()
 
 
 def _run(port: int, key: str, folder: Path, database: str, errors: IO[str]) -> subprocess.Popen[str]:

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from course.model.record import Record
 from course.room.events import RoomEvent
-from course.room.stores.store import Store
+from course.room.stores.store import Gone, Store
 from course.serving.hall import Hall
 from course.serving.hearing import lead
 from course.serving.library import Library
@@ -39,8 +39,10 @@ class Place(Record):
         known = {each.id: each for each in scenarios}
         return tuple(known[each] for each in dict.fromkeys(self.only or known) if each in known)
 
-    def farewell(self, *, over: bool) -> str:
-        """What is to be known of the room once it is led no more."""
+    def farewell(self, *, over: bool, gone: bool = False) -> str:
+        """What is to be known of the room once it is led no more; `gone` where it was forgotten meanwhile."""
+        if gone:
+            return say("host.left-gone", code=self.code)
         which = "over" if over else "open"
         if self.elsewhere:
             return say(f"host.left-{which}-elsewhere", code=self.code)
@@ -80,8 +82,20 @@ class Podium(Protocol):
     async def do(self, seen: int, event: RoomEvent) -> Told:
         """Do this, having seen the room after event `seen`; what is said of it."""
 
+    async def kept(self) -> bool:
+        """Whether the room is still kept, as far as is known: it may have been forgotten meanwhile."""
+
     async def close(self) -> None:
         """Lead no more; the room goes on."""
+
+
+async def has_room(store: Store, code: str) -> bool:
+    """Whether a room of that code is in that store."""
+    try:
+        await store.by_code(code)
+    except Gone:
+        return False
+    return True
 
 
 class _Waiting:
@@ -127,7 +141,11 @@ class HerePodium:
     async def states(self) -> AsyncGenerator[State | Lost, None]:
         """How the room stands."""
         self.hall.begin()
-        self._room = room = await self.hall.by_code(self._code)
+        try:
+            self._room = room = await self.hall.by_code(self._code)
+        except Gone:
+            yield Lost.GONE
+            return
         me = _Waiting()
         await self.hall.audience(room).join(me)
         while await me.changed():
@@ -136,7 +154,14 @@ class HerePodium:
 
     async def do(self, seen: int, event: RoomEvent) -> Told:
         """Do this."""
-        return Refused(AWAY) if self._room is None else await lead(self._room, Do(seen, event))
+        try:
+            return Refused(AWAY) if self._room is None else await lead(self._room, Do(seen, event))
+        except Gone:
+            return Refused(Lost.GONE)
+
+    async def kept(self) -> bool:
+        """Whether the store has it."""
+        return await has_room(self._store, self._code)
 
     async def close(self) -> None:
         """Let go of the store, once all is in it."""

@@ -11,10 +11,12 @@ import aiohttp
 
 from course.model.encoding import to_json
 from course.room.events import RoomEvent
+from course.room.room import Step
 from course.serving.podium import AWAY, Lost
 from course.serving.wire import Do, Refused, State, Told, Unreadable, heard_told
 
 _AGAIN = 0.5
+_LOOK_AGAIN = 3.0
 _HEARTBEAT = 5.0
 _PATIENCE = 5.0
 _FOR_GOOD = {401: Lost.NOT_YOURS, 404: Lost.GONE}
@@ -38,6 +40,9 @@ class Site(Protocol):
     async def running(self) -> bool:
         """Have it running, as far as that is in our hands; whether it had to be begun anew. Raises NotStarted."""
 
+    async def keeps(self, code: str) -> bool:
+        """Whether a room of that code is still kept there, as far as that can be known without it."""
+
 
 class Elsewhere:
     """A server that others run."""
@@ -53,6 +58,10 @@ class Elsewhere:
         """That is up to others."""
         return False
 
+    async def keeps(self, code: str) -> bool:  # noqa: ARG002 (it is not asked)
+        """They keep it as long as they like."""
+        return True
+
 
 class RemotePodium:
     """Leads a room on a server. Where that server ends and is ours, a new one takes its place."""
@@ -64,6 +73,7 @@ class RemotePodium:
         self._socket: aiohttp.ClientWebSocketResponse | None = None
         self._answers: asyncio.Queue[Told] = asyncio.Queue()
         self._turn = asyncio.Lock()
+        self._gone = False
 
     def origins(self) -> tuple[str, ...]:
         """Where people come in now."""
@@ -72,6 +82,7 @@ class RemotePodium:
     async def states(self) -> AsyncGenerator[State | Lost, None]:
         """How the room stands; in between, what became of the connection, each thing once."""
         said: Lost | None = None
+        over = False
         async with aiohttp.ClientSession(headers={"Authorization": f"Bearer {self._key}"}) as session:
             while True:
                 lost = Lost.AWAY
@@ -81,6 +92,7 @@ class RemotePodium:
                         async for message in socket:
                             told = heard_told(message.data)
                             if isinstance(told, State):
+                                over = told.view.step is Step.OVER
                                 yield told
                             else:
                                 self._answers.put_nowait(told)
@@ -91,13 +103,24 @@ class RemotePodium:
                 except (aiohttp.ClientError, OSError, TimeoutError):
                     pass
                 self._socket = None
-                if lost is not said:
+                if not await self._site.keeps(self._code):  # and no server is begun for it
+                    self._gone = True
+                    yield Lost.GONE
+                    return
+                if over:  # nothing changes there any more, unless it is forgotten
+                    await asyncio.sleep(_LOOK_AGAIN)
+                    continue
+                if lost is not said and lost is not Lost.GONE:
                     yield lost
                     said = lost
                 with suppress(NotStarted):
                     if await self._site.running():
                         yield Lost.RESTARTED
                         continue
+                    if lost is Lost.GONE:  # says the server that holds it
+                        self._gone = True
+                        yield Lost.GONE
+                        return
                 await asyncio.sleep(_AGAIN)
 
     @property
@@ -115,6 +138,10 @@ class RemotePodium:
                 await self._socket.send_str(to_json(Do(seen, event)))
                 return await asyncio.wait_for(self._answers.get(), _PATIENCE)
             return Refused(AWAY)
+
+    async def kept(self) -> bool:
+        """Whether it is there, as far as is known."""
+        return not self._gone and await self._site.keeps(self._code)
 
     async def close(self) -> None:
         """Let go of the connection."""

@@ -46,6 +46,11 @@ def clean(text: str) -> str:
     return closed(sift(text))
 
 
+def one_line(text: str, most: int) -> str:
+    """What somebody calls something, on one line wherever it is shown: clean, and so many letters of it at most."""
+    return " ".join(clean(text[: most * 4]).split())[:most].rstrip()
+
+
 def sift(text: str) -> str:
     """The same of what holds many texts, such as a file: each isolate stays as it is."""
     if text.isascii() and text.isprintable():

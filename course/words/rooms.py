@@ -22,7 +22,7 @@ from course.room.events import (
     Talked,
     Voided,
 )
-from course.room.hands import LETTERS, Count, NoCount, TooMany
+from course.room.hands import LETTERS, Count, NoCount, NotWhole, TooMany
 from course.room.results import Place, Question, Results
 from course.room.reveal import Reveal
 from course.room.room import Step
@@ -135,6 +135,8 @@ def not_counted(error: NoCount, options: int) -> str:
     """Why that was not counted."""
     if isinstance(error, TooMany):
         return say("host.hands.too-many", most=MOST_HANDS)
+    if isinstance(error, NotWhole):
+        return say("host.hands.not-whole")
     return say("host.hands.no-count", letters=" ".join(LETTERS[:options]))
 
 

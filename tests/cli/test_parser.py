@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from course.cli import parser
+from course.cli import commands, parser
 from tests.cli.conftest import run
 
 Printed = pytest.CaptureFixture[str]
@@ -54,3 +56,76 @@ def test_help_has_no_heading_of_argparse(command: list[str], capsys: Printed) ->
     assert "<command.help.help>" in said
     assert "<command.help.options>:" in said
     assert not {"usage:", "options:", "positional arguments:"} & set(said.splitlines())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "rooms forget CODE --yes",
+        "rooms forget --yes CODE",
+        "rooms --yes forget CODE",
+        "--yes rooms forget CODE",
+        "--database= rooms show CODE",
+        "rooms export --force CODE a.csv",
+        "rooms export CODE --force a.csv",
+    ],
+)
+def test_options_may_stand_anywhere(
+    line: str, capsys: Printed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FINELINE_HOME", str(tmp_path))
+    assert run(*line.split()) == 2
+    assert capsys.readouterr().err == "fineline: No room goes by CODE. fineline rooms lists them.\n"
+
+
+def test_a_command_is_also_found_behind_an_option_with_what_that_is_given() -> None:
+    assert commands._split(["--seed", "5", "play", "tale"]) == ("play", ["--seed", "5", "tale"])
+    assert commands._split(["--plain", "tale", "play"]) == ("tale", ["--plain", "play"])
+    assert commands._split(["--seed", "5"]) == ("5", ["--seed"])
+
+
+def test_so_may_options_that_are_given_something_and_all_that_is_none_keeps_its_order() -> None:
+    reader = parser.Parser("fineline x", "")
+    reader.add_argument("what", nargs="?", default="list")
+    reader.add_argument("more", nargs="*")
+    reader.add_argument("--yes", action="store_true")
+    reader.add_argument("--name", default="")
+    reader.add_argument("--back", nargs="?", const="the latest")
+    reader.add_argument("--each", nargs="+", default=[])
+    for line, found in (
+        ("show --yes A B", ("show", ["A", "B"], True, "", None, [])),
+        ("--name N show A --yes B", ("show", ["A", "B"], True, "N", None, [])),
+        ("show --name=N A --back", ("show", ["A"], False, "N", "the latest", [])),
+        ("--back C show - --name -5", ("show", ["-"], False, "-5", "C", [])),
+        ("show --each a b --yes A", ("show", ["A"], True, "", None, ["a", "b"])),
+        ("--yes show -- --name", ("show", ["--name"], True, "", None, [])),
+        ("", ("list", [], False, "", None, [])),
+    ):
+        read = reader.parse_args(line.split())
+        assert (read.what, read.more, read.yes, read.name, read.back, read.each) == found
+
+
+def test_what_is_too_much_for_a_command_is_said_and_not_left_out(capsys: Printed) -> None:
+    for line, surplus in (("list foo", "foo"), ("forget CODE OTHER --yes", "OTHER"), ("stop CODE x", "x")):
+        assert run("rooms", *line.split()) == 2
+        what = line.split()[0]
+        said = f"fineline: fineline rooms {what} takes nothing more, and this is more: {surplus}\n"
+        assert capsys.readouterr().err == said
+
+
+@pytest.mark.parametrize("given", ["-5", "0", "100000", "2.5", "", "x", "9" * 5000, "1" + "0" * 5000])
+@pytest.mark.parametrize(
+    ("option", "said"),
+    [
+        ("host --rehearse", "is no number of simulated phones, from 1 to 500"),
+        ("serve --port", "is no port: a number from 0 to 65535"),
+        ("serve --keep", "is no number of days, from 1 to 36500"),
+    ],
+)
+def test_a_number_that_cannot_be_is_said_to_be_none(option: str, said: str, given: str, capsys: Printed) -> None:
+    if (option, given) == ("serve --port", "0"):
+        return  # any port that is free
+    if (option, given) == ("serve --keep", "100000"):
+        given = "36501"
+    assert run(*option.split(), given) == 2
+    assert f"{given} {said}" in " ".join(capsys.readouterr().err.split()) or not given

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from course.room.hands import Count, NoCount, TooMany, counted
+from course.room.hands import Count, NoCount, NotWhole, TooMany, counted
 from course.words import rooms
 
 
@@ -118,3 +118,24 @@ def test_of_a_long_chat_only_the_first_that_was_left_out_is_told() -> None:
 def test_what_cannot_be_counted_is_not_guessed(text: str) -> None:
     with pytest.raises(NoCount):
         counted(text, 3)
+
+
+@pytest.mark.parametrize(
+    "text", ["A -1", "a −1", "A 5 B -3", "-1 A", "-1 2 3", "A: -1", "A 1.5", "A 1,5 B 2", "2.5 A", "A 5,000"]
+)
+def test_a_number_that_no_count_can_be_counts_nothing_and_is_said_to_be_none(text: str) -> None:
+    """Or it would stand in the place of all that was counted before."""
+    with pytest.raises(NotWhole) as slip:
+        counted(text, 3)
+    assert "whole numbers, from 0 up" in rooms.not_counted(slip.value, 3)
+
+
+@pytest.mark.parametrize(
+    "text", ["A-5 B-3", "A - 5, B - 3", "A – 5 B – 3", "5-A, 3-B", "A:5,B:3", "A5,B3", "A 5. B 3."]
+)
+def test_a_dash_between_a_letter_and_its_number_is_no_sign(text: str) -> None:
+    assert counted(text, 3).hands == {0: 5, 1: 3}
+
+
+def test_in_a_chat_a_line_with_such_a_number_is_left_out() -> None:
+    assert counted("Tom: A\nEve: B -1\nAnna: C", 3) == Count({0: 1, 2: 1}, ("B -1",))

@@ -146,7 +146,7 @@ def test_who_comes_back_after_the_server_has_died_finds_all_that_was_kept(home: 
         again.until(f"{origin.rpartition(':')[2]} with the letters {code}")
         again.until("The vote is open.")
         again.type("")
-        again.until("1 have voted")
+        again.until("1 has voted")
         again.type("end")
         again.type("yes")
         again.until("This room is over.")

@@ -7,6 +7,9 @@ import sys
 import time
 from collections.abc import Awaitable, Callable
 from contextlib import aclosing, suppress
+from functools import partial
+from threading import Thread
+from typing import Any, NoReturn, TypeVar
 
 from course.faces.plain.conversation import QUIT, Conversation, InputEnded
 from course.faces.plain.host_telling import tell, tell_debrief, tell_notes, tell_other_side
@@ -24,6 +27,7 @@ from course.serving.podium import AWAY, Lost, Place, Podium
 from course.serving.wire import Listed, Refused, State
 from course.words import listed, rooms, say
 
+Made = TypeVar("Made")
 _BOUNCE = 0.4
 """Seconds within which a second Enter has bounced; it is known a little late, since more may come along."""
 
@@ -45,11 +49,11 @@ async def lead(course: Course, opening: Callable[[], Awaitable[tuple[Podium, Pla
                         break
                 else:
                     await following.obey(line)
-        talk.say(place.farewell(over=following.step is Step.OVER))
+        gone = following.gone or not await podium.kept()
+        talk.say(place.farewell(over=following.step is Step.OVER, gone=gone))
     finally:
         task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
+        await asyncio.wait([task])
         await podium.close()
     return 0
 
@@ -66,6 +70,10 @@ class _Following:
         self._known = asyncio.Event()
         self._over = False
         """Whether there is nothing to lead any more."""
+        self.gone = False
+        """Whether that is because the room was forgotten."""
+        self._ended: asyncio.Future[NoReturn] = asyncio.get_running_loop().create_future()
+        """What is raised where somebody is to type, once there is nothing to lead, or nobody to tell it to."""
         self._ahead: list[str] = []
         """What was typed ahead."""
         self._entered = 0.0
@@ -85,17 +93,28 @@ class _Following:
             self._talk.say(say(which, address=address, code=self._place.code))
 
     async def follow(self) -> None:
-        """Tell of every step."""
-        async with aclosing(self._podium.states()) as states:
-            async for state in states:
-                self._take(state)
+        """Tell of every step, until there is nothing to lead any more; also what keeps it from being told ends that."""
+        try:
+            async with aclosing(self._podium.states()) as states:
+                async for state in states:
+                    self._take(state)
+        except Exception as error:
+            self._end(error)
+
+    def _end(self, why: Exception) -> None:
+        """Whoever waits to be told, or for a line, waits no more."""
+        self._over = True
+        self._known.set()
+        if not self._ended.done():
+            self._ended.set_exception(why)
+            self._ended.exception()  # it is raised where it is waited for, and nobody else need hear of it
 
     def _take(self, state: State | Lost) -> None:
         if isinstance(state, Lost):
             self._talk.say(say(f"host.lost-{state}"))
-            self._over = state in (Lost.GONE, Lost.NOT_YOURS, Lost.OTHER_VERSION)
-            if self._over:
-                self._known.set()
+            self.gone = state is Lost.GONE
+            if state in (Lost.GONE, Lost.NOT_YOURS, Lost.OTHER_VERSION):
+                self._end(InputEnded())
             return
         before = self._state
         self._state = state
@@ -114,13 +133,31 @@ class _Following:
         """Where the room stands, once that is known. Raises InputEnded where there is nothing to lead any more."""
         await self._known.wait()
         if self._over or self._state is None:
-            raise InputEnded
+            await self._ended
         return self._state.view.step
 
     async def hear(self, prompt: str = "", **values: int) -> str:
         """A line that is typed, at that prompt or at one that says what Enter does now. Raises InputEnded."""
         asked = say(prompt, **values) if prompt or self._state is None else prompted(self._state)
-        return (await asyncio.to_thread(self._talk.line, asked)).strip()
+        return (await self._typed(partial(self._talk.line, asked))).strip()
+
+    async def _typed(self, read: Callable[[], Made]) -> Made:
+        """What is typed, read aside; no more is waited for once there is nothing to lead. Raises InputEnded."""
+        loop = asyncio.get_running_loop()
+        typed: asyncio.Future[Made] = loop.create_future()
+
+        def wait() -> None:
+            try:
+                done = partial(typed.set_result, read())
+            except Exception as error:
+                done = partial(typed.set_exception, error)
+            with suppress(RuntimeError):  # nobody waits any more
+                loop.call_soon_threadsafe(lambda: typed.done() or done())
+
+        Thread(target=wait, daemon=True).start()
+        either: list[asyncio.Future[Any]] = [typed, self._ended]
+        await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
+        return await (typed if typed.done() else self._ended)
 
     async def command(self) -> str:
         """What is to be done; all of a chat that is pasted, as one. Raises InputEnded."""
@@ -145,7 +182,7 @@ class _Following:
 
     async def _at_once(self, prompt: str, **values: int) -> list[str]:
         """The line that is typed, and those that come along with it."""
-        return [await self.hear(prompt, **values), *await asyncio.to_thread(self._talk.came_along)]
+        return [await self.hear(prompt, **values), *await self._typed(self._talk.came_along)]
 
     def _is_chat(self, lines: list[str]) -> bool:
         """Whether these are lines of a chat, not each to be done by itself: a letter in a chat is no command."""
@@ -200,7 +237,7 @@ class _Following:
         question = rooms.sure(view, event)
         if not question:
             return True
-        answer = await asyncio.to_thread(self._talk.line, say("host.plain.sure", question=question))
+        answer = await self._typed(partial(self._talk.line, say("host.plain.sure", question=question)))
         return answer.strip().lower() in listed(say("command.answer.yes"))
 
     async def _do(self, event: RoomEvent) -> bool:

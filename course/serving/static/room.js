@@ -126,6 +126,7 @@ var Room = (function () {
       request("GET", path + "/now", null, function (status, text) {
         if (mine !== turn) { return; }
         if (status === 200) { got(text); } else { changed(false); }
+        if (status === 404) { location.reload(); }  /* the room was forgotten, and its page says so */
         timer = setTimeout(byAsking, POLL);
       });
     }

@@ -94,6 +94,11 @@ class Following(OfRoom[None]):
                     self.take(state)
 
     @property
+    def gone(self) -> bool:
+        """Whether the room was forgotten."""
+        return self._lost is Lost.GONE
+
+    @property
     def alone(self) -> bool:
         """Whether nobody has come in though people have had the time to."""
         return self._waited and self.state is not None and not self.state.view.here
@@ -106,7 +111,14 @@ class Following(OfRoom[None]):
     def lose(self, lost: Lost) -> None:
         """It cannot be known how the room stands; say why."""
         self._lost = lost
-        self.tell(say(f"host.lost-{lost}"))
+        if self.gone:
+            self.never_mind()
+            self.state, self.origins = None, ()
+            self.title_line.show(plain(self.place.code), plain(""))
+            self.joining_line.show(plain(""), plain(""))
+            self.redraw()
+        else:
+            self.tell(say(f"host.lost-{lost}"))
 
     def take(self, state: State) -> None:
         """The room stands so now."""
@@ -126,7 +138,7 @@ class Following(OfRoom[None]):
 
     async def look_at_addresses(self) -> None:
         """The laptop may have changed its network."""
-        if self.podium is None:
+        if self.podium is None or self.gone:
             return
         origin, found = self.origin, await asyncio.to_thread(self.podium.origins)
         if found == self.origins:

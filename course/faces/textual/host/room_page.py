@@ -95,6 +95,9 @@ class RoomPage(Following):
         return self.heads.get(scene.scenario) if scene else None
 
     def blocks(self) -> Iterable[Block]:
+        if self.gone:
+            yield Text(plain(say("host.lost-gone")))
+            return
         if self.state is None:
             yield Text(plain(say("host.connecting")).stylize("$soft"))
             return
@@ -276,9 +279,10 @@ class RoomPage(Following):
                 return
         self._go(over=True)
 
-    def _go(self, over: bool = False) -> None:
-        if self.state is not None:
-            self.farewell = self.place.farewell(over=over)
+    @work
+    async def _go(self, over: bool = False) -> None:
+        if self.podium is not None and (self.gone or self.state is not None):
+            self.farewell = self.place.farewell(over=over, gone=self.gone or not await self.podium.kept())
         self.app.exit()
 
     def picked(self, value: object) -> None:
