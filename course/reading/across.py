@@ -13,6 +13,8 @@ from pathlib import Path
 
 from course.model import Course
 from course.reading.files.find import COURSE_FILE
+from course.reading.format.fields import Ref, Refs
+from course.reading.format.tables import FIELDS
 from course.reading.problems.codes import Level
 from course.reading.problems.positions import Spot, Spots
 from course.reading.problems.problem import Edit, Findings, Meant, Problem
@@ -25,6 +27,12 @@ _NAME = re.compile(r"^ *([a-z0-9-]+) *:", re.MULTILINE)
 _MOST_FILES = 500
 """Files that are looked through for an id."""
 _ALSO = 3
+_SEVERAL = 2
+_REFER = {
+    what: tuple(sorted({each.name for each in FIELDS if isinstance(each.kind, Ref | Refs) and each.kind.to == what}))
+    for what in ("rule", "pair", "source")
+}
+"""The fields that refer to each."""
 
 
 def ids(course: Course, spots: Spots) -> dict[str, dict[str, Spot]]:
@@ -54,11 +62,13 @@ def causes(
     disturbed = any(each.level is Level.ERROR and not _UNKNOWN.fullmatch(each.message) for each in found.found)
     written = set(_NAME.findall(found.text)) if asked and disturbed else set[str]()
     for (kind, name), those in asked.items():
-        near = nearest(name, given.get(kind, {}))
+        unknown = {each for what, each in asked if what == kind}
+        unused = [each for each in given.get(kind, {}) if not _times(texts, kind, each)]
+        near = nearest(name, unused) or (unused[0] if len(unused) == len(unknown) == 1 else "")
         if kind in found.lost or name in written:  # it is there, where something else is wrong
             found.found = [each for each in found.found if each not in those]
             gone += those
-        elif near and (meant := _misspelt(texts, name, near, given[kind][near])):
+        elif near and (meant := _misspelt(texts, kind, name, near, given[kind][near])):
             message = f"Nothing asks for this {kind}, {near}; and {name}, for which several places ask, is not there."
             mend = f"If this is the one, write {name}: here; if not, write a {kind} of that id."
             also = [each.place for each in those][:_ALSO]
@@ -68,15 +78,22 @@ def causes(
     return [each for each in problems if each not in gone]
 
 
-def _misspelt(texts: Sequence[str], name: str, near: str, where: Spot) -> Meant | None:
-    """The line on which an id stands that nothing refers to, with the one for which several places ask; None where
-    something does, or only one place asks: then nobody can tell which of the two is right."""
-    wanted, there = (re.compile(rf"(?<![\w-]){re.escape(each)}(?![\w-])") for each in (name, near))
-    if sum(len(there.findall(each)) for each in texts) != 1 or sum(len(wanted.findall(each)) for each in texts) < 2:
+def _misspelt(texts: Sequence[str], kind: str, name: str, near: str, where: Spot) -> Meant | None:
+    """The line on which an id stands that nothing refers to, with the one for which several places ask; None where only
+    one place asks: then nobody can tell which of the two is right."""
+    if not texts or _times(texts, kind, name) < _SEVERAL:
         return None
     line = texts[0].split("\n")[where[0] - 1]
-    new = there.sub(name, line)
+    new = re.sub(rf"(?<![\w-]){re.escape(near)}(?=[\"']?\s*:)", name, line, count=1)
     return Meant((Edit(where[0], line, new),), name, ask=True) if new != line else None
+
+
+def _times(texts: Sequence[str], kind: str, id: str) -> int:
+    """How many times something of that kind is referred to, alone, in a list or in a condition."""
+    fields = "|".join(_REFER[kind])
+    asks = re.compile(rf"(?<![\w-])(?:{fields}):[ ]*[\[\"']*(?:[a-z0-9-]+[\"']?, *[\"']?)*{re.escape(id)}(?![\w-])")
+    item = re.compile(rf"^ *- {re.escape(id)}[ ]*(?:#.*)?$", re.MULTILINE)
+    return sum(len(asks.findall(each)) + len(item.findall(each)) for each in texts)
 
 
 def _texts(folder: Path, files: Sequence[str]) -> list[str]:

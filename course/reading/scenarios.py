@@ -241,10 +241,11 @@ def _options(scenes: Mapping[str, Scene]) -> Collection[str]:
 def _check_scenes(filled: Filler, scenes: Mapping[str, Scene], head: Head, findings: Findings) -> None:
     spots = filled.spots
     people = [person.id for person in head.people]
+    names = {person.name: person.id for person in head.people}
     ids: dict[str, Collection[str]] = {"person": people, "scene": scenes}
     if findings.errors or any(to == "option" or name not in ids[to] for to, name, _ in filled.refs):
         ids["option"] = _options(scenes)
-    all_there(filled.refs, ids, spots, filled.lost, filled.doubled, findings)
+    all_there(filled.refs, ids, spots, filled.lost, filled.doubled, findings, names)
     still_there(head.renamed.scenes, "scene", scenes, spots, findings)
     still_there(head.renamed.people, "person", people, spots, findings)
     if head.scored:

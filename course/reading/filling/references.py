@@ -18,6 +18,7 @@ from course.reading.problems.problem import Findings
 from course.reading.problems.suggest import nearest, slug, twice
 
 _NO_RULE = re.compile(r'There is no rule called "([a-z0-9-]+(?:/[a-z0-9-]+)?)"[.]')
+_ALSO = 3
 Ref = tuple[str, str, Spot]
 """What it is, its id, and where that stands."""
 
@@ -29,9 +30,11 @@ def all_there(
     lost: AbstractSet[tuple[str, str]],
     doubled: Sequence[Ref],
     findings: Findings,
+    names: Mapping[str, str],
 ) -> None:
     """Report references to what is not there. `lost` are records that could not be read, so that nobody is to blame who
-    refers to them; `doubled` are those of which the id was there already."""
+    refers to them; `doubled` are those of which the id was there already; `names` the ids of
+    people by what they are called."""
     _everywhere(refs, ids, lost, findings)
     strange = [
         ref for ref in refs if ref[1] not in ids[ref[0]] and lost.isdisjoint(((ref[0], ref[1]), (ref[0], EVERY)))
@@ -47,13 +50,62 @@ def all_there(
     used = {(to, name) for to, name, _ in refs}
     gone = {name for to, name, _ in strange if to == "scene"}  # with which all of its options are
     strange = [ref for ref in strange if ref[0] != "option" or ref[1].partition("/")[0] not in gone]
+    asked: dict[tuple[str, str], list[Spot]] = {}
     for to, name, where in strange:
-        meant = nearest(name, ids[to])
-        if meant and (to, meant) not in used and (PLURALS.get(to, f"{to}s"), meant) in spots.within:
-            times = sum(ref[:2] == (to, name) for ref in refs)
-            _misspelt(to, name, meant, where, spots.within[PLURALS.get(to, f"{to}s"), meant][""], times, findings)
-        else:
-            unknown(to, name, where, ids[to], findings)
+        asked.setdefault((to, name), []).append(where)
+    for (to, name), those in asked.items():
+        if to == "person" and _is_called(name, names, those, findings):
+            continue
+        meant = _unused(to, name, asked, used, ids[to])
+        its = spots.within[PLURALS.get(to, f"{to}s"), meant][""] if meant else (0, 0)
+        if meant and len(those) > 1 and slug(name, words=9) == name and not twice(name, meant):
+            _renamed(to, name, meant, those, its, findings)
+            continue
+        for where in those:
+            if meant:
+                _misspelt(to, name, meant, where, its, findings)
+            else:
+                unknown(to, name, where, ids[to], findings)
+
+
+def _is_called(name: str, names: Mapping[str, str], those: Sequence[Spot], findings: Findings) -> bool:
+    """Whether this is what a person is called for learners, and not that person's id, which is reported."""
+    full = nearest(name, names) if " " in name else name
+    if full not in names or names[full] == name:
+        return False
+    for where in those:
+        message = f"{named(name)} is what a person is called, and the id of that person belongs here."
+        findings.add(
+            "unknown-person", where, message, f"Write {names[full]}.", meant=findings.instead(where, name, names[full])
+        )
+    return True
+
+
+def _unused(
+    to: str,
+    name: str,
+    asked: Mapping[tuple[str, str], Sequence[Spot]],
+    used: AbstractSet[tuple[str, str]],
+    ids: Collection[str],
+) -> str:
+    """The id that may be meant, since nothing asks for it: one that is nearly the same, or the only one, if several
+    places ask for this one and nothing else is asked for that is not there; `""` if there is none."""
+    if to not in ("person", "scene"):
+        return ""
+    free = [each for each in ids if (to, each) not in used]
+    near = nearest(name, ids)
+    if near:
+        return near if near in free else ""
+    alone = len(asked[to, name]) > 1 and sum(what == to for what, _ in asked) == 1
+    return free[0] if alone and len(free) == 1 else ""
+
+
+def _renamed(to: str, name: str, meant: str, those: Sequence[Spot], its: Spot, findings: Findings) -> None:
+    """Say of an id that nothing asks for that it may be the one for which several places ask."""
+    message = f"Nothing asks for this {to}, {meant}; and {name}, for which several places ask, is not there."
+    mend = f"If this is the one, write {name}: here; if not, write a {to} of that id."
+    also = [findings.place(each) for each in those[:_ALSO]]
+    findings.add(f"unknown-{to}", its, message, mend, meant=findings.instead(its, meant, name), also=also)
 
 
 def _of_another_sort(ref: Ref, ids: Mapping[str, Collection[str]], findings: Findings) -> bool:
@@ -104,14 +156,14 @@ def _tell_which(wanted: Sequence[Ref], doubled: Sequence[Ref], findings: Finding
             findings.found[number] = replace(each, mend=mend, meant=meant and replace(meant, ask=True))
 
 
-def _misspelt(to: str, name: str, meant: str, where: Spot, its: Spot, times: int, findings: Findings) -> None:
-    """Say that nothing has this name, where one id is nearly the same and nothing refers to that one. If several places
-    use the name, the id is probably misspelled; if only this one does, nobody can tell which of the two is right."""
+def _misspelt(to: str, name: str, meant: str, where: Spot, its: Spot, findings: Findings) -> None:
+    """Say that nothing has this name, where one id is nearly the same and nothing refers to that one: nobody can tell
+    which of the two is right."""
     message = (
         f"There is no {to} called {named(name)}. The one on line {its[0]} is called {meant}, and nothing asks for it."
     )
     right = slug(name, words=9) == name and not twice(name, meant)
     mend = f"If that is the one, write {meant} here" + (f", or {name}: there." if right else ".")
-    there = right and (times > 1 or twice(meant, name))
+    there = right and twice(meant, name)
     edit = findings.instead(its, meant, name) if there else findings.instead(where, name, meant)
     findings.add(f"unknown-{to}", where, message, mend, meant=edit)
