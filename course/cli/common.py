@@ -147,7 +147,8 @@ def no_scenario(folder: CourseFolder, asked: str) -> CouldNotRun:
     from course.visit.command_line import of_course
 
     known = [head.id for head in folder.heads if head.id != folder.course.companion]
-    meant = _by_title(folder, asked)
+    bare = asked.rpartition(".")[0] if asked.endswith((".yml", ".yaml")) else ""  # as its file is called
+    meant = bare if bare in known else _by_title(folder, asked)
     if not of_course(folder.path):
         return unknown(say("command.no-scenario", asked=asked), asked, known, meant)
     inside = say("command.no-scenario-in", asked=asked, title=folder.course.title, folder=folder.path)

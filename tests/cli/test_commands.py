@@ -248,6 +248,7 @@ def test_without_a_terminal_the_plain_face_answers() -> None:
         (["play", "thank-you", "--from", ""], "argument --from: it is empty"),
         (["play", "thank-you", "--course", ""], "argument --course: it is empty"),
         (["play", "The Back Door"], "Did you mean back-door?"),
+        (["play", "back-door.yml"], "Did you mean back-door?"),
         (["host", "the-back-dor", "--plain"], "Did you mean back-door?"),
         (["print", "door"], "Did you mean back-door?"),
         (["list", "--learner", "ann\udcff"], "A learner's name is made of letters, and ann\ufffd holds what is none."),

@@ -94,3 +94,19 @@ def test_the_id_of_a_sentence_is_not_taken_apart(apart: str, whole: str, tmp_pat
     (found,) = problems(tmp_path, CALLS, f"{COURSE}words:\n{apart}")
     assert f"written in one piece: {whole}" in found.message
     assert f"Write {whole}: in the place of " in found.mend
+
+
+@pytest.mark.parametrize(("other", "name"), [("sms", "text-message"), ("e-mail", "email")])
+def test_a_medium_by_another_name(other: str, name: str, tmp_path: Path) -> None:
+    whole = changed("    choices:", f"    arrives:\n      {name}: Where are you?\n    choices:", CALLS)
+    assert problems(tmp_path, whole) == ()
+    text = changed(f"      {name}:", f"      {other}:", whole)
+    (found,) = problems(tmp_path, text)
+    assert found.mend == f"Write {name}:."
+    assert written(text, [found]) == whole
+
+
+def test_a_language_as_computers_write_it(tmp_path: Path) -> None:
+    course = changed("title:", "language: pt_BR\ntitle:", TWO_RULES)
+    (found,) = problems(tmp_path, CALLS, course)
+    assert written(course, [found]) == changed("pt_BR", "pt-BR", course)

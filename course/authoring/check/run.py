@@ -26,6 +26,7 @@ from course.authoring.check import (
 from course.authoring.check.advice import Advice
 from course.authoring.check.finding import MOST, Address, Found
 from course.authoring.check.paths import Paths
+from course.authoring.check.wording import choices
 from course.authoring.check.wording.tools.guessers import Guesser, battery
 from course.authoring.check.wording.tools.items import Items
 from course.engine.states.graph import TooManyStates
@@ -98,7 +99,9 @@ def find(course: Course, scenarios: Iterable[Scenario], *, whole: bool = True) -
             continue
         judged.append(paths)
         if scenario.head.id not in course.apart:  # for what counts for nothing is neither passed nor failed
-            yield from odds.find(paths)
+            for each in odds.find(paths):
+                if each.code != "guesser-passes" or not choices.copied(scenario):  # which is said of the choice
+                    yield each
             advice = Advice(paths)
             if advice.ends_well:
                 if not paths.breaking_pays:  # which says it of all rules together

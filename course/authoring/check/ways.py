@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from course.authoring.check.finding import Found, in_scene
 from course.authoring.check.paths import Paths
 from course.engine import kinds
 from course.engine.states.graph import after_endings
 from course.engine.states.need import leads_to, ways_on
-from course.model import Ending, Scenario
+from course.model import Ending, Scenario, Scene
 from course.model.kinds.sort import Sort
+from course.model.record import replace
 from course.reading.problems.suggest import some
 
 
@@ -34,10 +36,19 @@ def _unreachable(paths: Paths) -> Iterator[Found]:
         if name in led_to:
             message = f'No learner can ever come to the scene "{name}": nothing that leads to it can happen.'
             mend = "Follow the ways that lead to it back to the start, and open one of them; or take the scene out."
+        elif first := copy_of(scene, scenario.scenes.values()):
+            message = f'The scene "{name}" is "{first}" over again, and nothing leads to it.'
+            mend = f"If it is to be written over, do that, and give a choice next: {name}; if not, take it out."
         else:
             message = f'Nothing leads to the scene "{name}".'
             mend = f"Give a choice next: {name}, or take the scene out."
         yield Found("unreachable-scene", in_scene(scenario.head.file, scene.id), message, mend)
+
+
+def copy_of(scene: Scene, scenes: Iterable[Scene]) -> str:
+    """The id of the scene above that says the same, if there is one."""
+    above = takewhile(lambda each: each.id != scene.id, scenes)
+    return next((each.id for each in above if replace(each, id=scene.id) == scene), "")
 
 
 def _never_taken(paths: Paths) -> Iterator[Found]:

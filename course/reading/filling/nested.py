@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from itertools import count
 
 from course.model import Arrival, Branch, Medium
@@ -12,7 +13,7 @@ from course.reading.filling.fill import Filler, Readers, read_text
 from course.reading.filling.passages import read_facts, read_told
 from course.reading.filling.records import read_records
 from course.reading.filling.renames import read_renames
-from course.reading.filling.unknown import braced, named
+from course.reading.filling.unknown import article, braced, named
 from course.reading.filling.wordings import read_wordings
 from course.reading.format.fields import (
     Arrivals,
@@ -116,7 +117,7 @@ def _one(filler: Filler, kind: One, event: Event, field: Field) -> Record | None
         return None
     if event[0] is not MAPPING:
         mend = f"Write the fields of the {name} on the lines under {field.name}:, indented further."
-        filler.wrong_kind(event, field, f"the fields of a {name}", mend)
+        filler.wrong_kind(event, field, f"the fields of {article(name)} {name}", mend)
         return None
     found = len(filler.findings.found)
     read, spots = filler.record(kind.table, spot(event), f"{name}:" if name == field.name else f"this {name}")
@@ -234,15 +235,26 @@ def _arrivals(filler: Filler, kind: Arrivals, event: Event, field: Field) -> tup
         if medium is None and key[0] is TEXT and too_far_left(key, closed, filler.findings):
             filler.skip(filler.take())
             continue
-        if medium is None or key[1] in spots:
+        if (medium is None and (medium := _other_name(key, kind, spots, filler.findings)) is None) or key[1] in spots:
             filler.refuse(key, kind.media, field.name, spots)
             continue
         event = filler.take()
-        spots[key[1]] = spot(event)
+        spots[medium.value] = spot(event)
         message = _message(filler, kind.table, field, medium, event, spot(key))
         if message is not None:
             found.append(message)
     return tuple(found)
+
+
+def _other_name(key: Event, kind: Arrivals, taken: Collection[str], findings: Findings) -> Medium | None:
+    """The medium that is meant by another name, such as sms, which is reported."""
+    media = (each for name, each in kind.media.items() if name not in taken)
+    medium = next((each for each in media if key[0] is TEXT and key[1].lower() in each.traits.other_names), None)
+    if medium is not None:
+        message = f"{named(key[1])} is no medium; here its name is {medium.value}."
+        meant = findings.instead(spot(key), key[1], medium.value)
+        findings.add("unknown-key", spot(key), message, f"Write {medium.value}:.", meant=meant)
+    return medium
 
 
 def _message(filler: Filler, table: Table, around: Field, medium: Medium, event: Event, start: Spot) -> Arrival | None:

@@ -51,7 +51,7 @@ def unknown(to: str, id: str, where: Spot, known: Collection[str], findings: Fin
     if (ids := _several(id, known)) and not ("/" in meant and "/" in id):  # an option of a scene is one id
         _report_several(to, id, ids, where, findings)
         return
-    mend = f"Check the spelling, or write {_article(to)} {to} of that id."
+    mend = f"Check the spelling, or write {article(to)} {to} of that id."
     if not known:
         mend = "There is none at all yet; write one first, or take this line out."
     elif not meant:
@@ -62,13 +62,14 @@ def unknown(to: str, id: str, where: Spot, known: Collection[str], findings: Fin
     findings.add(code, where, message, mend, meant=findings.instead(where, id, meant))
 
 
-def _article(to: str) -> str:
+def article(to: str) -> str:
+    """A or an, before such a word."""
     return "an" if to[0] in "aeiou" else "a"
 
 
 def _report_unseen(to: str, id: str, bare: str, where: Spot, findings: Findings) -> None:
     meant = findings.instead(where, id, bare)
-    message = f"There is {unseen(id)} in this id of {_article(to)} {to}, which is {bare} without it."
+    message = f"There is {unseen(id)} in this id of {article(to)} {to}, which is {bare} without it."
     findings.add(f"unknown-{to}", where, message, f"Delete all of it, and type {bare} again.", meant=meant)
 
 

@@ -169,7 +169,9 @@ def _language(_kind: Language, text: str, field: Field, where: Spot, findings: F
     if _LANGUAGE.fullmatch(text):
         return text
     mend = "Write its short tag, such as en, de or pt-BR."
-    meant = findings.instead(where, text, _LANGUAGES.get(text.lower(), ""))
+    hyphened = text.replace("_", "-")
+    right = _LANGUAGES.get(text.lower(), hyphened if _LANGUAGE.fullmatch(hyphened) else "")
+    meant = findings.instead(where, text, right)
     findings.add("bad-value", where, f"{field.called} cannot be {named(text)}.", mend, meant=meant)
     return None
 

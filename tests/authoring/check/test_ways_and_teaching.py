@@ -39,6 +39,15 @@ def test_a_scene_that_nothing_leads_to() -> None:
     assert found.message == 'Nothing leads to the scene "island".'
 
 
+def test_a_scene_that_was_copied_is_named_with_the_one_it_is() -> None:
+    scenes = sound(decision("island", right("good"), wrong("bad")))
+    copied = [*scenes, replace(scenes[-1], id="again")]
+    messages = {
+        each.at.way[1]: each.message for each in findings(scenario(*copied)) if each.code == "unreachable-scene"
+    }
+    assert messages["again"] == f'The scene "again" is "{scenes[-1].id}" over again, and nothing leads to it.'
+
+
 def test_a_scene_behind_a_branch_that_never_holds() -> None:
     never = (Branch("hidden", Condition(contacts=Contacts(5))), Branch("three"))
     scenes = sound(decision("two", right(never), wrong("three")), decision("hidden", right("good"), wrong("bad")))

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from itertools import combinations, product
+from itertools import combinations, product, starmap
 
 from course.authoring.check.finding import Address, Found
+from course.authoring.check.ways import copy_of
 from course.authoring.check.wording.tools.items import Item, Items
 from course.authoring.check.wording.tools.sayings import fold
+from course.engine.states.need import leads_to
 from course.engine.telling import longest
-from course.model import Choice, Course
+from course.model import Choice, Course, Scenario, Scene
 from course.text.counting import words
 
 _NEAR = 0.8
@@ -54,10 +56,24 @@ def same(items: Items) -> Iterator[Found]:
         here = letters[item.first : item.first + len(item.options)]
         distinct = len(set(here)) == len(here)
         for (one, choice), (two, other) in combinations(enumerate(item.options), 2):
-            if not distinct and here[one] == here[two]:
+            if _again_all(choice, other):
+                message = f'"{other.say}" stands here twice, with all that follows.'
+                yield Found("same-choices", item.at(two), message, "Delete one of the two.", also=(item.at(one),))
+            elif not distinct and here[one] == here[two]:
                 yield _same(item, one, two, "say the same")
             elif choice.breaks == other.breaks and _same_way_on(choice, other) and _near(items, item.first, one, two):
                 yield _same(item, one, two, "say nearly the same, and nothing hangs on which is taken")
+
+
+def _again_all(choice: Choice, other: Choice) -> bool:
+    """Whether a choice is another one once more: its lines were copied, or came twice."""
+    return (choice.say, choice.because, choice.happens) == (other.say, other.because, other.happens)
+
+
+def copied(scenario: Scenario) -> bool:
+    """Whether a choice stands twice in a scene, so that it is taken twice as often by somebody who guesses."""
+    pairs = (pair for item in Items([scenario]).all for pair in combinations(item.options, 2))
+    return any(starmap(_again_all, pairs))
 
 
 def _same_way_on(choice: Choice, other: Choice) -> bool:
@@ -113,16 +129,31 @@ def _again(items: Items, field: str, read: Callable[[Choice], str], least: int) 
         return  # as in most courses, and far quicker than to remember where each text stands
     uses = Counter(texts)
     places: dict[str, list[Address]] = defaultdict(list)
+    apart = _copies_apart(items)
     for item in items.all:
         for which, choice in enumerate(item.options):
-            if uses[read(choice)] > 1:
+            again = any(_again_all(choice, each) for each in item.options[:which])
+            if uses[read(choice)] > 1 and not again and (item.file, item.scene.id) not in apart:
                 places[read(choice)].append(item.at(which, field))
     for text, (first, *others) in places.items():
-        if len(words(text)) >= least:
+        if others and len(words(text)) >= least:
             times = "twice" if len(others) == 1 else f"{len(others) + 1} times"
             message = f"This {field}: is used {times}, so it tells a learner nothing about this choice in particular."
             mend = "Write for each choice what it leads to, and why, in its own words."
             yield Found("same-feedback", first, message, mend, also=tuple(others[:3]))
+
+
+def _copies_apart(items: Items) -> set[tuple[str, str]]:
+    """The scenes that are another one over again and to which nothing leads, which is said of them."""
+    by_file: dict[str, dict[str, Scene]] = defaultdict(dict)
+    for item in items.all:
+        by_file[item.file][item.scene.id] = item.scene
+    return {
+        (file, scene.id)
+        for file, scenes in by_file.items()
+        for scene in scenes.values()
+        if copy_of(scene, scenes.values()) and not any(scene.id in leads_to(each) for each in scenes.values())
+    }
 
 
 def verdicts(course: Course, items: Items) -> Iterator[Found]:

@@ -21,6 +21,21 @@ def test_the_same_choice_twice() -> None:
     assert found.also == (where("+ Write to Dana.", "say"),)
 
 
+def test_a_choice_whose_lines_stand_there_twice() -> None:
+    """That its feedback stands there twice as well, and that it is guessed more often, follows from that."""
+    one, two = choice("+ Write to Dana.", because="She has time.", happens="She reads your words."), choice("- Call.")
+    (found,) = findings("same-choices", scene_of(one, replace(one, id="again"), two))
+    assert found.message == '"Write to Dana." stands here twice, with all that follows.'
+    assert found.mend == "Delete one of the two."
+    assert not findings("same-feedback", scene_of(one, replace(one, id="again"), two))
+
+
+def test_a_scene_that_was_copied_and_that_nothing_leads_to_yet() -> None:
+    one = choice("- Call.", because="She is busy.", happens="She sees your number, and lets it ring.")
+    first = scene_of(choice("+ Write."), one)
+    assert not findings("same-feedback", first, replace(first, id="again"))
+
+
 def test_nearly_the_same_with_nothing_hanging_on_it() -> None:
     one = choice("- Call Dana at nine tomorrow and ask her how it stands.", go="next")
     two = choice("- Call Dana at ten tomorrow and ask her how it stands.", go="next")
