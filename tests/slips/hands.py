@@ -171,6 +171,18 @@ def _condition(value: str, form: str) -> str | None:
     return match.expand(form) if match else None
 
 
+_LISTED = re.compile(r"any: \[(\{[a-z]+: [a-z0-9/-]+\}(?:, \{[a-z]+: [a-z0-9/-]+\})+)\]")
+
+
+def _any(value: str, opening: str, between: str, closing: str) -> str | None:
+    """The conditions of which one is enough, in other brackets; `between` are those around each."""
+    match = _LISTED.search(value)
+    if match is None:
+        return None
+    each = [f"{between[:1]}{one.strip('{}')}{between[1:]}" for one in match[1].split(", ")]
+    return f"{value[: match.start()]}any: {opening}{', '.join(each)}{closing}{value[match.end() :]}"
+
+
 def _as_ids(value: str, opening: str, between: str, closing: str) -> str | None:
     """A list of ids in brackets, in other signs."""
     return f"{opening}{value[1:-1].replace(', ', between)}{closing}" if _IDS.fullmatch(value) else None
@@ -304,6 +316,15 @@ BY_HANDS: tuple[Kind, ...] = (
     in_value(_HAND, "a condition with its colon glued", lambda value: _condition(value, r"{\1:\2}")),
     in_value(_HAND, "an id alone for a condition", lambda value: _condition(value, r"\2")),
     in_value(_HAND, "an id alone in braces for a condition", lambda value: _condition(value, r"{\2}")),
+    in_value(_HAND, "conditions under any without their braces", lambda value: _any(value, "[", "", "]")),
+    in_value(_HAND, "braces for the brackets of any", lambda value: _any(value, "{", "", "}")),
+    in_value(_HAND, "round brackets for the braces under any", lambda value: _any(value, "[", "()", "]")),
+    in_value(
+        _HAND,
+        "not without its braces",
+        lambda value: _condition(value, r"{not: \1: \2}"),
+        meant=lambda value: _condition(value, r"{not: {\1: \2}}"),
+    ),
     in_value(_HAND, "ids without brackets", lambda value: _as_ids(value, "", ", ", "")),
     in_value(_HAND, "ids with and", lambda value: _as_ids(value, "", " and ", "")),
     in_value(_HAND, "ids without a comma", lambda value: _as_ids(value, "[", " ", "]")),
