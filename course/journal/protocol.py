@@ -80,7 +80,8 @@ class Journal(Protocol):
         """The learner starts over: this attempt will not be offered again."""
 
     def dispute(self, course: str, version: str, scenario: str, decision: Decision, why: str) -> Future[None]:
-        """Keep that the learner sees this differently. `why` has been cleaned."""
+        """Keep that the learner sees this differently, in the place of what they said of it before. `why` has been
+        cleaned."""
 
     def practice(self, course: str, scenario: str, scene: str, rule: str, *, held: bool) -> Future[None]:
         """Keep how a rule went that came back."""

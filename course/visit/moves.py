@@ -124,3 +124,17 @@ def last(journal: Journal, course: str, scenario: str) -> tuple[Beginning | None
     of_this = (each.beginning for each in journal.unfinished(course))
     left = next((each for each in of_this if each.scenario == scenario), None)
     return left, left or journal.ended(course, scenario)
+
+
+def noted(journal: Journal, play: Play, decision: Decision) -> str | None:
+    """Why the learner sees the judgment of that decision differently, where they have said so; None where not."""
+    course, scenario = play.course.id, play.scenario.head.id
+    about = (scenario, decision.scene, decision.item, decision.revision, decision.answer)
+    return next(
+        (
+            each.why
+            for each in reversed(journal.disputes(course))
+            if (each.scenario, each.scene, each.item, each.revision, each.answer) == about
+        ),
+        None,
+    )

@@ -22,7 +22,7 @@ from course.model import Course, Rule, Scenario, Side
 from course.model.twins import Half
 from course.progress.practice import Due
 from course.progress.practice_scene import held, set_out
-from course.visit.moves import PATIENCE, Move, Moves, last, uncounted
+from course.visit.moves import PATIENCE, Move, Moves, last, noted, uncounted
 from course.visit.offers import PRACTICE, Offer, in_scenario
 from course.words import say
 
@@ -155,15 +155,13 @@ class Session:
     @property
     def offers(self) -> frozenset[Offer]:
         """What the learner may do next."""
-        found = in_scenario(self.play)
-        return found & PRACTICE if self.rule else found
+        return in_scenario(self.play) & (PRACTICE if self.rule else frozenset(Offer))
 
     @property
     def disputed(self) -> Decision:
         """The decision that "I see it differently" is about: of several made at one go, the one that landed worst."""
-        latest = self.play.latest
-        worst = judging.worst(each.side for each in latest)
-        return next(each for each in latest if each.side is worst)
+        worst = judging.worst(each.side for each in self.play.latest)
+        return next(each for each in self.play.latest if each.side is worst)
 
     def choose(self, *answers: Answer) -> str:
         """Pick an answer, or all where they are given at one go. Without the extra minute it is sent at once."""
@@ -216,6 +214,10 @@ class Session:
         """Come back from what was tried to where the learner was."""
         return self._happen(events.Returned())
 
+    def noted(self, decision: Decision) -> str | None:
+        """Why the learner sees it differently, where they have said so."""
+        return noted(self._beside, self.play, decision) if self._beside else None
+
     def differ(self, decision: Decision, why: str) -> str:
         """Keep that the learner sees the judgment of a decision differently; a sentence when it could not be kept."""
         if self._beside is None:
@@ -226,12 +228,11 @@ class Session:
 
     def _keep_practice(self) -> None:
         """Keep whether the practiced rule was held in the first answer."""
-        rule, play = self.rule, self.play
-        if not rule or self._beside is None or len(play.history) > self._behind + len(play.latest):
+        rule, play, beside = self.rule, self.play, self._beside
+        if not rule or beside is None or len(play.history) > self._behind + len(play.latest):
             return
         self.held = held(rule, self.twin, play.latest)
-        course, scenario = play.course.id, play.scenario.head.id
-        wait([self._beside.practice(course, scenario, play.scene_id, rule, held=self.held)], PATIENCE)
+        wait([beside.practice(play.course.id, play.scenario.head.id, play.scene_id, rule, held=self.held)], PATIENCE)
 
     def _send(self, answers: Sequence[Answer], forecast: Side | None) -> str:
         notice = self._happen(sent(self.play, answers, forecast))
@@ -289,12 +290,11 @@ class Session:
     def _join(self, moves: Moves, *, several: bool) -> str:
         """Go on with the attempt that another window has begun meanwhile; a sentence about it. `""` where `several`
         moves would be lost by it, since the journal could not be written at once: then both attempts are kept."""
-        play = self.play
-        _, other = last(moves.journal, play.course.id, play.scenario.head.id)
+        _, other = last(moves.journal, self.play.course.id, self.play.scenario.head.id)
         if several or other is None:
             return ""
         moves.join(other)
-        self._fresh = begin(play.course, play.scenario, other.seed, extra_minute=play.extra_minute)
+        self._fresh = begin(self.play.course, self.play.scenario, other.seed, extra_minute=self.play.extra_minute)
         self._reload(moves)
         return say("session.begun-elsewhere")
 

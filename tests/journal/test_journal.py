@@ -17,6 +17,7 @@ from course.journal import SqliteJournal
 from course.journal.records import LeftOut, Overtaken, SetAside, Trouble
 from course.model import Scenario, Side
 from course.model.kinds.choices import Choices
+from course.model.record import replace
 from course.progress.as_json import progress_data
 from course.progress.results import progress
 from course.visit.session import Session
@@ -326,8 +327,8 @@ def test_a_row_about_a_judgement_that_cannot_be_read_is_left_out_and_said(path: 
     journal = open_journal(path)
     session = begin(journal)
     decide(session, "write")
-    for why in ("It was raining.", "It was late."):
-        session.differ(session.play.decisions[0], why)
+    for place, why in (("office", "It was raining."), ("elsewhere", "It was late.")):
+        session.differ(replace(session.play.decisions[0], scene=place), why)
     journal.close(PATIENCE)
     with sqlite3.connect(path) as spoiler:
         spoiler.execute(f"UPDATE disputes SET {column} = 'no such thing' WHERE why = 'It was late.'")

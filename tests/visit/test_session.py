@@ -71,6 +71,19 @@ def test_what_is_kept_of_a_dispute_is_the_authors_and_in_no_language_of_ours(tmp
     assert [(each.said, each.why) for each in journal.disputes("tiny")] == [("", "It was a holiday.")]
 
 
+def test_what_is_said_last_of_a_judgment_takes_the_place_of_what_was_said_before(tmp_path: Path) -> None:
+    journal = open_journal(tmp_path / "journal.db")
+    session = practice(journal, "unannounced")
+    session.choose(("stay",))
+    weighed(session, Side.OVER)
+    other = replace(session.disputed, scene="elsewhere")
+    assert session.noted(session.disputed) is None
+    for decision, why in ((session.disputed, "It was a holiday."), (other, ""), (session.disputed, "It was Easter.")):
+        session.differ(decision, why)
+    assert (session.noted(session.disputed), session.noted(other)) == ("It was Easter.", "")
+    assert sorted(each.why for each in journal.disputes("tiny")) == ["", "It was Easter."]
+
+
 def test_an_attempt_that_another_window_gave_up_is_kept_no_more_and_it_is_said(tmp_path: Path) -> None:
     here, there = open_journal(tmp_path / "journal.db"), open_journal(tmp_path / "journal.db")
     course, scenario = tiny_course(), tiny_scenario()

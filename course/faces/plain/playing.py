@@ -205,7 +205,12 @@ class PlayTalk:
         if self.session.rehearsed:
             self.talk.say(say("session.rehearsed"))
             return
-        why = self.talk.typed(say("plain.differ.why"), say("plain.differ.about"), LONGEST_WHY)
+        before = self.session.noted(self.session.disputed)
+        if before is not None:
+            self.talk.say(say("differ.again"))
+            self.talk.say(before)
+        typed = self.talk.typed(say("plain.differ.why"), say("plain.differ.about"), LONGEST_WHY)
+        why = typed or before or ""  # whoever adds nothing takes nothing back
         self.talk.say(self.session.differ(self.session.disputed, why) or say("differ.noted"))
 
     def do_always(self, word: str) -> Leaving | None:

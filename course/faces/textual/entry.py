@@ -116,5 +116,6 @@ def differ(page: Page[Any], session: Session, decision: Decision) -> None:
         if why is not None:
             page.tell(session.differ(decision, why) or say("differ.noted"))
 
-    said = sentences.said(session.play.course, decision)
-    page.app.push_screen(Entry(say("differ.title"), said, say("differ.why"), most=LONGEST_WHY), keep)
+    said, before = sentences.said(session.play.course, decision), session.noted(decision)
+    hint = say("differ.why") if before is None else f"{say('differ.again')} {say('differ.why')}"
+    page.app.push_screen(Entry(say("differ.title"), said, hint, before or "", most=LONGEST_WHY), keep)

@@ -28,6 +28,17 @@ def there(connection: sqlite3.Connection, table: str, row: Row) -> bool:
     return connection.execute(f"SELECT 1 FROM {table} WHERE {same}", tuple(row.values())).fetchone() is not None
 
 
+def note(connection: sqlite3.Connection, row: Row) -> None:
+    """Add a dispute in the place of an older one about the same answer: what somebody says last is what they mean."""
+    answer = {each: row[each] for each in ("learner", "course", "scenario", "scene", "item", "revision", "answer")}
+    same = " AND ".join(f"{column} IS ?" for column in answer)
+    values = tuple(answer.values())
+    newer = connection.execute(f"SELECT 1 FROM disputes WHERE {same} AND at > ?", (*values, row["at"])).fetchone()
+    if newer is None and not there(connection, "disputes", row):
+        connection.execute(f"DELETE FROM disputes WHERE {same}", values)
+        add(connection, "disputes", row)
+
+
 def disputes(
     connection: sqlite3.Connection, learner: str, course: str, skip: Callable[[], None]
 ) -> tuple[Dispute, ...]:

@@ -65,7 +65,7 @@ def merge(connection: sqlite3.Connection, learner: str, carried: Carried) -> Mer
     standing_rows.sum_up(connection, sorted(touched))
     for dispute in carried.disputes:
         row = {**asdict(dispute), "answer": to_json(dispute.answer), "at": stamp(dispute.at)}
-        beside_rows.add(connection, "disputes", {"learner": learner, **row})
+        beside_rows.note(connection, {"learner": learner, **row})
     for each in carried.practice:
         row = {**asdict(each), "held": int(each.held), "at": stamp(each.at)}
         beside_rows.add(connection, "practice", {"learner": learner, **row})

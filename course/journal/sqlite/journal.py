@@ -155,7 +155,7 @@ class SqliteJournal:
         return self._keeper.write(Owed(work, there=self._knows(beginning.key)))
 
     def dispute(self, course: str, version: str, scenario: str, decision: Decision, why: str) -> Future[None]:
-        """Keep a dispute."""
+        """Keep a dispute, in the place of one about the same answer."""
         return self._insert(
             "disputes",
             course=course,
@@ -297,7 +297,8 @@ class SqliteJournal:
     def _insert(self, table: str, **fields: str | int) -> Future[None]:
         row = {"learner": self.learner, **fields, "at": self._stamp()}
         kept = Owed(
-            lambda file: beside_rows.add(file, table, row), there=lambda file: beside_rows.there(file, table, row)
+            lambda file: beside_rows.note(file, row) if table == "disputes" else beside_rows.add(file, table, row),
+            there=lambda file: beside_rows.there(file, table, row),
         )
         return self._keeper.write(kept)
 
