@@ -233,7 +233,8 @@ class _CourseFile:
         filled, course = self._whole(self.findings, budget)
         self._settled = is_something_else(self.findings, COURSE, self._again, self._patience)
         self.spots = filled.spots
-        self.complete = not filled.stopped and not filled.places and not lost_ids.rules_lost(filled)
+        cut_off = any(each.code == "cut-off" for each in self.findings.found)
+        self.complete = not cut_off and not filled.stopped and not filled.places and not lost_ids.rules_lost(filled)
         self._refs = [ref for ref in filled.refs if ref[0] == "scenario"]
         self.order = course.order
         self._renamed = course.renamed

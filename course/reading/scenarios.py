@@ -114,7 +114,8 @@ def keep_sure(findings: Findings, read: Callable[[Findings], object], patience: 
         from course.reading.yaml.outline import Outline
 
         if findings.errors and not Outline(findings.as_read).names:
-            findings.found = [replace(each, meant=None) for each in findings.found]  # it is no such file at all
+            found = [replace(each, meant=None) for each in findings.found]  # it is no such file at all
+            findings.found = [each for each in found if each.code == "wrong-kind" and each.place.line == 1] or found
             return
 
         def whole(other: Findings) -> None:
@@ -127,6 +128,7 @@ def keep_sure(findings: Findings, read: Callable[[Findings], object], patience: 
         with suppress(Spent):
             joined.name_them(findings, read)
         alike.lacking_by_another_name(findings)
+        alike.twice_too_far_left(findings)
         sure_mends.keep_sure(findings, whole)
         with suppress(Spent):
             lost_line.condition_alone(findings, read)

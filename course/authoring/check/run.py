@@ -33,6 +33,7 @@ from course.engine.states.graph import TooManyStates
 from course.model import Course, Scenario
 from course.model.record import Record, replace
 from course.reading.courses import Reading, read_with_positions
+from course.reading.files.find import COURSE_FILE
 from course.reading.problems.codes import CODES, Level
 from course.reading.problems.positions import Positions
 from course.reading.problems.problem import Edit, Meant, Place, Problem
@@ -66,7 +67,9 @@ def check(folder: Path) -> Checked:
     reading, positions = read_with_positions(folder)
     if reading.course is None:
         return Checked(reading, reading.problems)
-    found = list(_wanted(find(reading.course, reading.scenarios, whole=not reading.unavailable), reading.course.levels))
+    course, broken = reading.course, any(map(_in_course_file, reading.problems))
+    finds = () if broken else find(course, reading.scenarios, whole=not reading.unavailable)  # else much follows
+    found = list(_wanted(finds, course.levels))
     read = filter(None, (_levelled(each, reading.course.levels) for each in reading.problems))
     problems = [*read, *_placed(folder, found, positions, reading.course.levels)]
     return Checked(reading, tuple(sorted(problems, key=_order)))
@@ -110,6 +113,11 @@ def find(course: Course, scenarios: Iterable[Scenario], *, whole: bool = True) -
     scored = tuple(scenario for scenario in scenarios if scenario.head.scored)
     yield from teaching.find(course, judged, whole=whole and len(judged) == len(scored))
     yield from wording.find(course, scored)
+
+
+def _in_course_file(problem: Problem) -> bool:
+    """Whether something of the course's own file could not be read as it was meant, such as its limits."""
+    return problem.level is Level.ERROR and problem.place.file == COURSE_FILE
 
 
 def _wanted(found: Iterable[Found], levels: Mapping[str, str]) -> Iterator[Found]:

@@ -82,6 +82,25 @@ def lacking_by_another_name(findings: Findings) -> None:
             findings.found[findings.found.index(each)] = found
 
 
+def twice_too_far_left(findings: Findings) -> None:
+    """Say of a name that stands there twice that the first of them belongs to the record above it, where that lacks a
+    field of that name."""
+    for twice in [each for each in findings.found if each.code == "duplicate-key" and each.also]:
+        first, name = twice.also[0].line, twice.message.partition(" ")[0]
+        for number, each in enumerate(findings.found):
+            lack = _LACKS.fullmatch(each.message)
+            if lack and lack["name"] == name and f"If {name} in line {first} is meant" in each.mend:
+                line, of = findings.lines[first], (lack["what"] or "record").removeprefix("this ")
+                meant = Meant((Edit(first, line, " " * (each.place.column - 1) + line.lstrip()),))
+                message = f"{name} belongs to the {of} above it, and begins too far left for that."
+                mend = f"Indent it, and what stands under it, as far as the {of}'s other fields."
+                reported = Findings(findings.file, findings.text)
+                reported.add("misaligned", (first, len(line) - len(line.lstrip()) + 1), message, mend, meant=meant)
+                findings.found[number] = reported.found[0]
+                findings.found.remove(twice)
+                break
+
+
 def _same_record(lack: Problem, strange: Problem, findings: Findings) -> bool:
     """Whether a field is missing in the record in which the other stands: no line between them is further left."""
     first, last, column = lack.place.line, strange.place.line, strange.place.column - 1

@@ -33,6 +33,7 @@ _BY_LINE = frozenset(
 )
 """What follows from a line that is lost, where it does."""
 _ASKED_FOR = re.compile(r'There is no (scene|person|rule|pair) called "([a-z0-9-]+)"\.')
+_ID_ALONE = re.compile(r" *[a-z0-9-]+:\s*")
 _MOST_ABOVE = 4
 _READ_ON = frozenset(("needs-quotes", "lost-text", "needs-space"))
 """The codes of what is read as it was meant all the same, so that nothing follows from it."""
@@ -179,12 +180,12 @@ def _tried(trials: _Trials, number: int, wanted: list[tuple[str, str]]) -> Itera
     for lost in candidates(trials.lines, number, wanted):
         if trials.spent:
             return
-        after, errors = trials.tried(number, lost.line, line)
+        after, errors = trials.tried(number, lost.line, lost.under or line)
         names = {found[2] for each in errors if (found := _ASKED_FOR.match(each.message))}
         if ANY_ID in lost.line and len(names) == 1:  # of the first scene, which is asked for once there is one
             (name,) = names
             lost = replace(lost, line=lost.line.replace(ANY_ID, name), named=f"{name}:")
-            after, _ = trials.tried(number, lost.line, line)
+            after, _ = trials.tried(number, lost.line, lost.under or line)
         if trials.better(after):
             yield _Try(number, lost, after)
 
@@ -209,10 +210,24 @@ def _beside(lines: list[str], number: int) -> Iterator[int]:
     they fit there as well."""
     inset = re.match(r" *(?=\w)", lines[number - 1])
     yield number
+    if dash := _dash_for_an_id(lines, number):
+        yield dash
     for each in range(number - 1, max(0, number - _MOST_ABOVE), -1):
         if inset is None or not re.match(rf"{inset[0]}\w", lines[each - 1]):
             break
         yield each
+
+
+def _dash_for_an_id(lines: list[str], number: int) -> int:
+    """The number of the item above a line that holds an id alone, in its column, which may lack its own; 0 if there is
+    none."""
+    line = lines[number - 1]
+    inset = len(line) - len(line.lstrip())
+    for at in range(number - 1, max(0, number - NEAR) if inset and _ID_ALONE.fullmatch(line) else number, -1):
+        above = lines[at - 1]
+        if above.strip() and len(above) - len(above.lstrip()) <= inset:
+            return at if above.startswith("- ", inset) else 0
+    return 0
 
 
 def _problem(findings: Findings, best: list[_Try]) -> Problem:
@@ -227,6 +242,12 @@ def _problem(findings: Findings, best: list[_Try]) -> Problem:
         behind = "" if lost.line.endswith(":") else " and what belongs there"
         message = "An item of the list seems to begin here, and its first line is lost."
         mend = f"Put that line above this one: {names}{behind}, the dash in column {column}."
+    elif lost.under:
+        kind = lost.what.removeprefix(ID_OF)
+        message = f"Each {kind} here stands under an id of its own, and this one begins with a dash instead."
+        perhaps = f", perhaps {names}, which is asked for" if lost.named else ""
+        mend = f"Put a line with the id and a colon above it, in column {column}{perhaps}; and here, two spaces in the "
+        mend += "place of the dash."
     else:
         message = f"A line seems to be lost above this one: {lost.what}, whose fields begin here."
         perhaps = f"; perhaps {names}, which is asked for" if lost.named else ""

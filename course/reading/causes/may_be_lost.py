@@ -25,11 +25,13 @@ ITEM, NAME, ID_OF = "item", "name", "the id of a "
 
 class Lost(Record):
     """A line that may have been there: what it is tried as, what it is called, and what was lost with it: a name, the
-    first line of an item, or an id, of a scene or a person."""
+    first line of an item, or an id, of a scene or a person. Where a dash stands in the place of an id, the line below
+    is another without it."""
 
     line: str
     named: str
     what: str
+    under: str = ""
 
 
 def candidates(lines: list[str], number: int, wanted: list[tuple[str, str]]) -> Collection[Lost]:
@@ -48,6 +50,14 @@ def _candidates(lines: list[str], number: int, wanted: list[tuple[str, str]]) ->
             yield Lost(f"{inset}{holder}:", f"{holder}:", NAME)
             if holder in _FIRST and not dashed and column >= 2 * IN:
                 yield Lost(f"{' ' * (column - 2 * IN)}- {holder}:", f"- {holder}:", ITEM)
+    if dashed and name and match["indent"]:
+        beside = {name, *together(lines, number + 1, column + IN)}
+        for table in (each for each in _RECORDS if beside <= each.by_name.keys()):
+            ids = [each for kind, each in wanted if kind == table.name]
+            under = f"{match['indent']}  {lines[number - 1].lstrip(' -')}"
+            for each in ids or [ANY_ID]:
+                what = f"{ID_OF}{table.name}"
+                yield Lost(f"{match['indent']}{each}:", f"{each}:" if ids else "", what, under)
     if name and not dashed:
         there = together(lines, number, column)
         for table in (each for each in _RECORDS if there <= each.by_name.keys()):

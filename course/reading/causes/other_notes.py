@@ -67,8 +67,8 @@ def found(findings: Findings, read: Read) -> tuple[list[_Note], Findings] | None
     lines = findings.text.split("\n")
     wrong = {each.place.line for each in findings.found if each.level is Level.ERROR}
     notes = [*_looking_like_notes(lines, wrong)]
-    if not notes:
-        return None
+    if not notes or not any(map(begins_field, lines)):
+        return None  # as nothing but notes, it is no such file at all
     best = _as_notes(findings, lines, notes, read)
     if errors(best) >= errors(findings):
         return None

@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 
 from course.model.record import Record
+from course.reading.causes import cut_off
 from course.reading.causes.other_formats import other_format
 from course.reading.format.fields import Table
-from course.reading.problems.codes import Level
 from course.reading.problems.problem import Edit, Findings, Meant
 from course.reading.problems.suggest import one_of
 
@@ -25,7 +25,6 @@ _SENTENCE = re.compile(r"[^\W\d_][^:]*\s[^:]*\s[^:]*[.:!?…]|\S*[!?]")
 _LABEL = re.compile(r"(?i)\s*(?:ya?ml|copy(?: code)?|edit|markdown|code|\*\*[^*]+\*\*:?|[-=_*]{4,})\s*")
 """What a chat window writes above a piece of text, and what comes along when that is copied."""
 _NAME = re.compile(r"([A-Za-z][\w-]*)\s*:(?:\s|$)")
-_SCENE = re.compile(r" {1,4}[a-z0-9-]+:\s*")
 _LINE_NUMBER = re.compile(r"\s*(\d{1,5})(?:[ \t]*[.:)|])?((?:\s.*)?)")
 _FEW = 8
 """Lines; fewer are no file of ours."""
@@ -262,22 +261,12 @@ def _around(lines: Sequence[str], table: Table, _findings: Findings) -> Cause | 
 
 
 def _cut_off(lines: Sequence[str], _table: Table, findings: Findings) -> Cause | None:
-    """A file that ends in the middle of a scene: what else is wrong is that scenes are wanted that should follow."""
-    begin = max((number for number, line in enumerate(lines, 1) if _SCENE.fullmatch(line)), default=0)
-    errors = [each for each in findings.found if each.level is Level.ERROR]
-    wanted = [each for each in errors if each.code in ("unknown-scene", "no-ending")]
-    inside = [each for each in errors if each not in wanted]
-    if not (findings.unended and begin and wanted and all(each.place.line >= begin for each in inside)):
+    found = cut_off.ends_in(lines, findings)
+    if found is None:
         return None
-    last = max(number for number, line in enumerate(lines, 1) if line.strip())
-    if not inside and not any(each.place.line == last for each in wanted):
-        return None
-    name = lines[begin - 1].strip().rstrip(":")
-    message = (
-        f"The file ends here, in the middle of the scene {name}. It may have been cut off when it was saved or sent."
-    )
+    message = f"The file ends here, in the middle of {found[0]}. It may have been cut off when it was saved or sent."
     mend = "Get all of it back from a copy; or, if you are still writing it, go on here."
-    return Cause("cut-off", last, message, mend)
+    return Cause("cut-off", found[1], message, mend)
 
 
 def _begins(line: str, table: Table) -> bool:

@@ -25,6 +25,7 @@ _Plan = Mapping[str, tuple[Callable[["Filler", Any, Event, Field], Any], Any, Fi
 _PLANS: dict[int, tuple[Table, _Plan]] = {}
 """Those of all tables that were read, by the table's identity; a text is read many times to see what mends it."""
 _TOP: Spot = (1, 1)
+_NO_FIELDS = "Compare it with the authors' guide. If it is a note of yours, let its name end in .txt, not in .yaml."
 EVERY = ""
 """In the place of an id, all there are of a kind."""
 _LACKS = attrgetter("lacks")
@@ -101,7 +102,7 @@ class Filler:
             self.findings.add("empty", _TOP, f"This file is {what}.", mend)
         else:
             message = f"{table.one} is made of named fields, such as title: The parking lot. Here is {found(event)}."
-            self.findings.add("wrong-kind", spot(event), message, "Compare it with the example in the authors' guide.")
+            self.findings.add("wrong-kind", spot(event), message, _NO_FIELDS)
 
     def record(self, table: Table, start: Spot, what: str = "") -> Read:
         """The fields of one record, which begins at `start` and is called `what` when a field is missing in it, or

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from course.model import Course, Ending, Line, Pair, Person, PersonDay, Rule, Scene, Side
@@ -77,7 +78,8 @@ def scene(values: Values, spots: Spots, findings: Findings) -> Scene:
                 mend = "Take this next: out, and write one in each choice that has none."
             elif other == "ending":
                 mend = "Keep one of the two: with ending: the scenario closes here, with next: it goes on."
-        findings.add("wrong-count", spots[second], message, mend, also=[findings.place(spots[first])])
+        if not _left_empty(written, spots, findings):
+            findings.add("wrong-count", spots[second], message, mend, also=[findings.place(spots[first])])
     if written == ["ending"] and "ending" not in values:
         findings.needed(spots["ending"])
     for name in ENDING_ONLY:
@@ -89,6 +91,18 @@ def scene(values: Values, spots: Spots, findings: Findings) -> Scene:
     body = exercises[0] if exercises and "ending" not in written else Ending(values.get("ending", Side.RIGHT), **ending)
     own = {name: value for name, value in values.items() if name not in _BODY}
     return Scene(body=body, **({"text": ""} | own))
+
+
+def _left_empty(written: Sequence[str], spots: Spots, findings: Findings) -> bool:
+    """Whether one of several exercises of a scene was reported as empty, which is then all that is the matter."""
+    for number, each in enumerate(findings.found):
+        name = next((name for name in written if each.message.startswith(f"{name}: is empty")), "")
+        if name and each.code == "empty" and spots[name] == (each.place.line, each.place.column):
+            other = next(each for each in written if each != name)
+            mend = f"Take this line out: the scene has {other}: already. Or take that out, and go on here."
+            findings.found[number] = replace(each, mend=mend)
+            return True
+    return False
 
 
 def person(values: Values, spots: Spots, findings: Findings) -> Person:

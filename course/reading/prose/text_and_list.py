@@ -140,7 +140,8 @@ def item_beside(lines: Extents, number: int, text: tuple[int, int] | None) -> Mi
     body, over = line.strip(), lines[lines.above(number)].rstrip()
     if not above.lstrip().startswith("- ") or indent(above) != indent(line) or lines.begins_field(above):
         return None
-    if not over.endswith(SENTENCE_ENDS) or body[0].islower():
+    both_ids = ID.fullmatch(body) and ID.fullmatch(above.strip(" -"))
+    if not both_ids and (not over.endswith(SENTENCE_ENDS) or body[0].islower()):
         return None
     return _lacks_dash(line, indent(above))
 

@@ -1,0 +1,113 @@
+"""What had several messages has one: the first cause, at its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from course.authoring.fix import at_once, mended
+from course.authoring.new.writing import new_course
+from course.reading.courses import read_course
+from course.reading.problems.problem import Problem
+
+SCENARIO, COURSE = "the-friday-shift.yaml", "course.yaml"
+WEEK = """title: The week
+pair: asking
+start: one
+scenes:
+  one:
+    text: Monday.
+    calendar:
+      days: 5
+      ways:
+        - say: Ask her
+          early:
+            before: 3
+            breaks: once
+            because: It was not the day yet.
+          follows: once
+          happens: She nods.
+          because: It is the day.
+        - say: Ask her twice
+          breaks: once
+          happens: She nods, and nods.
+          because: Once would have done.
+      next: end
+  end:
+    ending: assertive
+    text: It is over.
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return new_course("shop")[0].parent
+
+
+def errors(folder: Path) -> list[Problem]:
+    return [each for each in read_course(folder).problems if each.level == "error"]
+
+
+def said(folder: Path, file: str, old: str, new: str) -> list[Problem]:
+    path = folder / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return errors(folder)
+
+
+def test_an_exercise_left_empty_beside_another(folder: Path) -> None:
+    (folder / "week.yaml").write_text(WEEK, encoding="utf-8")
+    (problem,) = said(folder, "week.yaml", "    calendar:\n", "    choices:\n    calendar:\n")
+    assert problem.message.startswith("choices: is empty")
+    assert problem.mend.startswith("Take this line out: the scene has calendar: already.")
+
+
+def test_of_two_of_one_name_the_first_belongs_to_what_is_above_it(folder: Path) -> None:
+    (folder / "week.yaml").write_text(WEEK, encoding="utf-8")
+    (problem,) = said(folder, "week.yaml", "            because: It was", "          because: It was")
+    assert problem.message.startswith("because: belongs to the early contact above it")
+    assert at_once([problem]) == [problem]
+    assert problem.meant is not None
+    assert mended((folder / "week.yaml").read_bytes(), problem.meant.edits) == WEEK.encode()
+
+
+@pytest.mark.parametrize("behind", ["before: 3\n            bre", "She nods, and n"])
+def test_a_scenario_that_is_cut_off_names_the_scene(behind: str, folder: Path) -> None:
+    """And not the field in it under which its last lines stand."""
+    text = WEEK.replace("Monday.", "Monday.\n    twin: end")
+    (folder / "week.yaml").write_text(text[: text.index(behind) + len(behind)], encoding="utf-8")
+    (problem,) = errors(folder)
+    assert problem.code == "cut-off"
+    assert "in the middle of the scene one." in problem.message
+
+
+def test_a_course_that_is_cut_off_in_a_rule_says_so_and_nobody_who_refers_to_others_is_to_blame(folder: Path) -> None:
+    path = folder / COURSE
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text[: text.index("Hint at it") + 6], encoding="utf-8")
+    (problem,) = errors(folder)
+    assert problem.code == "cut-off"
+    assert "in the middle of the rule say-it." in problem.message
+
+
+def test_a_file_of_sentences_is_none_of_the_courses(folder: Path) -> None:
+    (folder / "notes.yaml").write_text("Ask Ben about the shift.\nSend it to Ines on Friday.\n", encoding="utf-8")
+    (problem,) = errors(folder)
+    assert "let its name end in .txt" in problem.mend
+    assert problem.meant is None
+
+
+def test_an_id_renamed_the_wrong_way_round(folder: Path) -> None:
+    right = "renamed:\n  scenes:\n    afternoon: evening\nstart: coffee"
+    path = folder / SCENARIO
+    text = path.read_text(encoding="utf-8").replace("start: coffee", right, 1)
+    path.write_text(text, encoding="utf-8")
+    assert not errors(folder)
+    (problem,) = said(folder, SCENARIO, "afternoon: evening", "evening: afternoon")
+    assert problem.mend == "Write afternoon: evening, the other way round."
+    assert problem.meant is not None
+    assert not at_once([problem])
+    assert mended(path.read_bytes(), problem.meant.edits) == text.encode()
