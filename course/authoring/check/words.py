@@ -37,8 +37,11 @@ def find(course: Course) -> Iterator[Found]:
         there |= {"n"} if sentence.plural else set()
         for strange in sorted({each for text in texts.values() for each in placeholders(text)} - there):
             known = ", ".join(f"{{{each}}}" for each in sorted(there))
-            message = f"Nothing is filled in for {{{strange}}} in {name}."
-            yield Found("unknown-placeholder", where, message, f"What there is to fill in: {known}.")
+            message, meant = f"Nothing is filled in for {{{strange}}} in {name}.", nearest(strange, there)
+            text = next(text for text in texts.values() if strange in placeholders(text))
+            instead = (text, text.replace(f"{{{strange}}}", f"{{{meant}}}")) if meant else None
+            mend = f"Write {{{meant}}}." if meant else f"What there is to fill in: {known}."
+            yield Found("unknown-placeholder", where, message, mend, instead=instead)
         for text in texts.values():
             yield from _half_open(name, text, sorted(there))
 
