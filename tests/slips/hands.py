@@ -376,4 +376,34 @@ BY_HANDS: tuple[Kind, ...] = (
     all_over(_HAND, "all under a name", lambda text: "scenario:\n" + re.sub("^(?=.)", "  ", text, flags=re.M)),
 )
 
-MORE_BY_HANDS: tuple[Kind, ...] = (Kind(_HAND, "two lines in one, without a space", partial(_joined, between="")),)
+_OF_LISTS = frozenset(("know", "discuss", "choices", "statements", "ways", "parts", "alternatives", "seen", "days"))
+_MEDIA = frozenset(("email", "voicemail", "text-message", "note", "call"))
+
+
+def _dash_for_an_id(lines: Lines, at: int) -> Lines | None:
+    """The dash of an item where the id stood of what is no item."""
+    below = FIELD.fullmatch(lines[at + 1]) if at + 1 < len(lines) else None
+    alone = re.fullmatch(r"( {2,})[a-z0-9-]+:", lines[at])
+    if not alone or not below or below["dash"] or below["name"] not in ("name", "title", "text"):
+        return None
+    return [*lines[:at], f"{alone[1]}- {lines[at + 1].lstrip()}", *lines[at + 2 :]]
+
+
+def _text_alone(line: _Line) -> str | None:
+    """An item without the name of its text."""
+    value = line["value"] or ""
+    return f"{line['indent']}- {value}" if line["dash"] and line["name"] == "text" and PLAIN.fullmatch(value) else None
+
+
+MORE_BY_HANDS: tuple[Kind, ...] = (
+    Kind(_HAND, "two lines in one, without a space", partial(_joined, between="")),
+    on_line(
+        _HAND, "the name of a list lost", lambda line: [] if line["name"] in _OF_LISTS and not line["value"] else None
+    ),
+    on_line(_HAND, "the medium lost", lambda line: [] if line["name"] in _MEDIA and not line["value"] else None),
+    on_line(_HAND, "the name of an item's text lost", _text_alone),
+    on_line(
+        _HAND, "an else: twice", lambda line: [line[0]] * 2 if line["name"] == "else" and not line["dash"] else None
+    ),
+    Kind(_HAND, "a dash for an id", _dash_for_an_id),
+)

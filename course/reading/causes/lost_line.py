@@ -154,8 +154,8 @@ def _best(trials: _Trials, errors: list[Problem], inside: list[int]) -> list[_Tr
         new = [each for each in dict.fromkeys(group) if each not in done and not _copied(trials.lines, each)]
         done.update(new)
         tried += (each for number in new for each in _tried(trials, number, wanted))
-        healed = {each.lost.what for each in tried if not each.left}
-        if healed and (group == inside[:1] or healed == {NAME}):
+        healed = [each.lost for each in tried if not each.left]
+        if healed and (group == inside[:1] or all(each.what == NAME or (each.under and each.named) for each in healed)):
             break  # in a text, nobody would have begun a field; and the name of a group stands above all of it
     least = min((each.left.total() for each in tried), default=0)
     best = [each for each in tried if each.left.total() == least]

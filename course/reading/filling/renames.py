@@ -40,7 +40,7 @@ def still_there(names: Mapping[str, str], what: str, known: Collection[str], spo
             meant = line.strip() == f"{old}: {now}" and Meant(
                 (Edit(where[0], line, line.replace(line.strip(), edit)),), ask=True
             )
-            findings.add("duplicate-id", where, message, f"Write {edit}, the other way round.", meant=meant or None)
+            findings.add(f"unknown-{what}", where, message, f"Write {edit}, the other way round.", meant=meant or None)
         elif old in known and now != old:
             message = f"There is a {what} called {old}, and renamed: says that it is called {now} now."
             mend = "Take that line out of renamed:, or give one of them another id."

@@ -71,7 +71,7 @@ GROUPS = {
     "Fields, values and ids": (
         Code("duplicate-key", "The same name twice"),
         Code("unknown-key", "A name nobody knows", fix="asks"),
-        Code("missing", "Something is missing"),
+        Code("missing", "Something is missing", fix="asks"),
         Code("empty", "Something is empty", fix="asks"),
         Code("left-empty", "A field that was left empty", Level.WARN, fix="asks"),
         Code("wrong-kind", "One kind of thing where another belongs", fix="writes"),

@@ -120,6 +120,7 @@ NOT_IN_THE_EXAMPLE = {
     "control-character",
     "empty",
     "left-empty",
+    "missing",
     "needs-indent",
     "pasted",
     "unknown-option",
