@@ -237,7 +237,7 @@ def _options(scenes: Mapping[str, Scene]) -> Collection[str]:
     for scene in scenes.values():
         for option in () if isinstance(scene.body, Ending) else kinds.of(scene.body).options():
             named.setdefault(option, []).append(f"{scene.id}/{option}")
-    return [*named, *(each for several in named.values() for each in several)]
+    return dict.fromkeys([*named, *(each for several in named.values() for each in several)])
 
 
 def _check_scenes(filled: Filler, scenes: Mapping[str, Scene], head: Head, findings: Findings) -> None:

@@ -19,6 +19,8 @@ from course.reading.problems.suggest import nearest, slug, twice
 
 _NO_RULE = re.compile(r'There is no rule called "([a-z0-9-]+(?:/[a-z0-9-]+)?)"[.]')
 _ALSO = 3
+_UNDER = {"person": "people", "scene": "scenes"}
+"""What has an id of its own in a scenario, and the field under which it stands."""
 Ref = tuple[str, str, Spot]
 """What it is, its id, and where that stands."""
 
@@ -53,11 +55,19 @@ def all_there(
     asked: dict[tuple[str, str], list[Spot]] = {}
     for to, name, where in strange:
         asked.setdefault((to, name), []).append(where)
+    if not asked:
+        return
+    within = {what: {each for field, each in spots.within if field == plural} for what, plural in _UNDER.items()}
+    free = {to: [each for each in ids[to] if each in within[to] and (to, each) not in used] for to in _UNDER}
+    alone = {to for to in free if sum(what == to for what, _ in asked) == 1 == len(free[to])}
     for (to, name), those in asked.items():
         if to == "person" and _is_called(name, names, those, findings):
             continue
-        meant = _unused(to, name, asked, used, ids[to])
-        its = spots.within[PLURALS.get(to, f"{to}s"), meant][""] if meant else (0, 0)
+        meant = nearest(name, ids[to]) if free.get(to) else ""
+        if not meant and to in alone and len(those) > 1:
+            meant = free[to][0]
+        meant = meant if meant in free.get(to, ()) else ""
+        its = spots.within[_UNDER[to], meant][""] if meant else (0, 0)
         if meant and len(those) > 1 and slug(name, words=9) == name and not twice(name, meant):
             _renamed(to, name, meant, those, its, findings)
             continue
@@ -79,25 +89,6 @@ def _is_called(name: str, names: Mapping[str, str], those: Sequence[Spot], findi
             "unknown-person", where, message, f"Write {names[full]}.", meant=findings.instead(where, name, names[full])
         )
     return True
-
-
-def _unused(
-    to: str,
-    name: str,
-    asked: Mapping[tuple[str, str], Sequence[Spot]],
-    used: AbstractSet[tuple[str, str]],
-    ids: Collection[str],
-) -> str:
-    """The id that may be meant, since nothing asks for it: one that is nearly the same, or the only one, if several
-    places ask for this one and nothing else is asked for that is not there; `""` if there is none."""
-    if to not in ("person", "scene"):
-        return ""
-    free = [each for each in ids if (to, each) not in used]
-    near = nearest(name, ids)
-    if near:
-        return near if near in free else ""
-    alone = len(asked[to, name]) > 1 and sum(what == to for what, _ in asked) == 1
-    return free[0] if alone and len(free) == 1 else ""
 
 
 def _renamed(to: str, name: str, meant: str, those: Sequence[Spot], its: Spot, findings: Findings) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import islice
 
 from course.reading.problems.lines import LINE
 from course.reading.problems.positions import Spot, Spots
@@ -11,6 +12,8 @@ from course.reading.problems.suggest import nearest, some
 
 Ref = tuple[str, str, Spot]
 _ALSO = 3
+_MOST = 6
+"""Ids that are looked for."""
 
 
 def said_once(
@@ -20,7 +23,7 @@ def said_once(
     reported where the option stands."""
     left = list(strange)
     used = {name for to, name, _ in refs if to == "option"}
-    for name in dict.fromkeys(name for to, name, _ in strange if to == "option"):
+    for name in islice(dict.fromkeys(name for to, name, _ in strange if to == "option"), _MOST):
         scene, _, option = name.rpartition("/")
         lost = _without(name, ids["option"], spots)
         beside = {each.rpartition("/")[2] for each in ids["option"] if each.rpartition("/")[0] == scene} - used
