@@ -109,9 +109,9 @@ def _one(filler: Filler, kind: One, event: Event, field: Field) -> Record | None
             fields_as_text.report(filler, kind.table, event, field, text)
         return None if text is None else kind.build({kind.text: text}, Spots(), filler.whole)
     if event[0] is TEXT and event[1] and name == "condition":
-        from course.reading.filling import conditions  # only where something is wrong: not before the first page
+        from course.reading.filling import no_condition  # only where something is wrong: not before the first page
 
-        conditions.as_text(filler, event, field)
+        no_condition.as_text(filler, event, field)
         return None
     if event[0] is MAPPING and name == "condition" and _id_in_braces(filler, event, field):
         return None
@@ -134,9 +134,9 @@ def _id_in_braces(filler: Filler, event: Event, field: Field) -> bool:
     column, line = event[3], filler.findings.corrected[event[2]]
     if ":" in line[column:] or "}" not in line[column:]:
         return False
-    from course.reading.filling import conditions  # only where something is wrong: not before the first page
+    from course.reading.filling import no_condition  # only where something is wrong: not before the first page
 
-    return conditions.id_in_braces(filler, event, field)
+    return no_condition.id_in_braces(filler, event, field)
 
 
 def _items(filler: Filler, kind: Items, event: Event, field: Field) -> tuple[Record, ...] | None:
@@ -151,9 +151,9 @@ def _items(filler: Filler, kind: Items, event: Event, field: Field) -> tuple[Rec
     before = len(filler.findings.found)
     read = _list(filler, kind.table, kind.high)
     if name == "condition" and not read:
-        from course.reading.filling import conditions  # only where something is wrong: not before the first page
+        from course.reading.filling import no_condition  # only where something is wrong: not before the first page
 
-        if conditions.only_ids(filler, field, event, before):
+        if no_condition.only_ids(filler, field, event, before):
             return None
     if not kind.low <= len(read) <= kind.high:
         few = len(read) < kind.low
