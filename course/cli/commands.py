@@ -48,9 +48,9 @@ _ALONE = ("--plain", "-h", "--help", "--version")
 
 def run(arguments: list[str]) -> int:
     """Run the command that the arguments name, or open home; the exit status. Raises CouldNotRun."""
-    command, rest = _split(arguments)
+    command, rest = split(arguments)
     if command == "help":  # as other programs have it
-        command, rest = _split([*rest, "--help"])
+        command, rest = split([*rest, "--help"])
     if not command:
         options = _top().parse_args(rest)
         from course.cli.faces import open_face
@@ -64,7 +64,7 @@ def run(arguments: list[str]) -> int:
     return int(module.run(parser.parse_args(rest)))
 
 
-def _split(arguments: list[str]) -> tuple[str, list[str]]:
+def split(arguments: list[str]) -> tuple[str, list[str]]:
     """The command, or `""`, and everything else; options may stand before the command, with what they are given."""
     words, skip = list[int](), False
     for index, word in enumerate(arguments):

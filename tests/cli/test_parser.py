@@ -79,9 +79,9 @@ def test_options_may_stand_anywhere(
 
 
 def test_a_command_is_also_found_behind_an_option_with_what_that_is_given() -> None:
-    assert commands._split(["--seed", "5", "play", "tale"]) == ("play", ["--seed", "5", "tale"])
-    assert commands._split(["--plain", "tale", "play"]) == ("tale", ["--plain", "play"])
-    assert commands._split(["--seed", "5"]) == ("5", ["--seed"])
+    assert commands.split(["--seed", "5", "play", "tale"]) == ("play", ["--seed", "5", "tale"])
+    assert commands.split(["--plain", "tale", "play"]) == ("tale", ["--plain", "play"])
+    assert commands.split(["--seed", "5"]) == ("5", ["--seed"])
 
 
 def test_so_may_options_that_are_given_something_and_all_that_is_none_keeps_its_order() -> None:
