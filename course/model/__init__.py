@@ -199,6 +199,8 @@ class Ending(Record):
     """In an unscored scenario: in how many days to do it."""
     ask_day: str = ""
     """In an unscored scenario: asks for the day after which to do it; until that is known, `wait` is a guess."""
+    soonest: int | None = None
+    """In an unscored scenario: in how many days to do it at the soonest, also where the day asked for is nearer."""
 
 
 class Scene(Record):

@@ -18,6 +18,7 @@ from course.model.record import Record
 from course.system.files import NotWritten, bytes_in, save_new, save_over
 from course.system.paths import NoHome, for_documents
 from course.visit.days import day_meant
+from course.visit.holidays import is_holiday
 from course.words import files, say, sentences
 
 _SATURDAY = 5
@@ -91,9 +92,10 @@ class Companion:
         """Go on to the next question, or to the end."""
         self.play = apply.apply(apply.apply(self.play, apply.sent(self.play, [given])), WentOn())
 
-    def name_day(self, said: str) -> None:
-        """Count from the day that is meant by it; from a guess again where nothing is said. Raises NotAhead."""
-        self._named = day_meant(said, self.now().date()) if said else None
+    def name_day(self, said: str, before: str = "") -> None:
+        """Count from the day that is meant by it; from a guess again where nothing is said. `before` is what was said
+        the last time. Raises NotAhead."""
+        self._named = day_meant(said, self.now().date(), before) if said else None
 
     def back(self) -> None:
         """Back to the question before, as if it had not been answered."""
@@ -112,12 +114,25 @@ class Companion:
         scene, body = self.play.scene, self.play.scene.body
         if self.play.phase is not Phase.ENDED or not isinstance(body, Ending):
             return None
+        waits = [each for each in (body.wait, body.soonest) if each is not None]
+        day = working_day(self.now().date(), max(waits)) if waits else None
         if body.ask_day and self._named is not None:
-            day: date | None = working_day(self._named, 1)
-        else:
-            day = None if body.wait is None else working_day(self.now().date(), body.wait)
+            after = working_day(self._named, 1)
+            day = after if day is None or body.soonest is None else max(after, day)
         better = tell(body.better, self.play.past)
         return Advice(body.side, scene.title, self.play.text, _reasons(self.play), better, day, body.ask_day)
+
+    def about_day(self) -> str:
+        """What else there is to say about the day of its advice: which one it is the day after, so that a slip in that
+        one is seen, and that nobody knows every holiday there is. `""` where that day is today."""
+        found, today = self.advice, self.now().date()
+        named = self._named if found is not None and found.asks else None
+        return " ".join(
+            (
+                *([say("companion.named", day=sentences.date_name(named, today))] if named else []),
+                *([say("companion.holiday")] if found is not None and found.day and found.day > today else []),
+            )
+        )
 
     def usual_file(self) -> Path:
         """Where the day is saved as a calendar file unless the learner says otherwise. Raises NoHome."""
@@ -132,7 +147,9 @@ class Companion:
         found = self.advice
         if found is None or found.day is None:
             return ""
-        text = reminder(say("companion.reminder"), found.better, found.day, self.now())
+        holiday = say("companion.holiday") if found.day > self.now().date() else ""
+        what = "\n".join(filter(None, (found.better, holiday)))
+        text = reminder(say("companion.reminder"), what, found.day, self.now())
         try:
             path = file or self.usual_file()
             if _lies_there(path, text):
@@ -149,9 +166,11 @@ class Companion:
 
 
 def working_day(today: date, wait: int) -> date:
-    """The day in so many days; one at a weekend moves on to Monday. Today stays today."""
+    """The day in so many days; one at a weekend or on a holiday moves on to the next at work. Today stays today."""
     day = today + timedelta(days=wait)
-    return day + timedelta(days=max(0, 7 - day.weekday())) if wait and day.weekday() >= _SATURDAY else day
+    while wait and (day.weekday() >= _SATURDAY or is_holiday(day)):
+        day += timedelta(days=1)
+    return day
 
 
 def _lies_there(path: Path, text: str) -> bool:

@@ -12,11 +12,13 @@ from course.words import listed, say, sentences
 from course.words.said_back import said_back
 
 _AHEAD = 366
-"""Days within which a day is looked for that was not named to the year."""
+"""Days within which a day is looked for that was not named to the year; one farther off is asked back."""
 _JUST_OVER = 60
 """Days for which a date without a year is taken to be over, and not to be next year's."""
 _FARTHEST = 366_000
 """Days within which a day ahead must lie, some thousand years: days are counted on from it, and they end in 9999."""
+_DIGITS = 9
+"""Digits of a number of days or weeks that are looked at."""
 _SHORTEST = 3
 """Letters by which a weekday or a month is known."""
 _THIS_CENTURY = 2000
@@ -35,12 +37,14 @@ class _Is(Enum):
     DAY = auto()
     YEAR = auto()
     NEXT = auto()
+    LAST = auto()
     SMALL = auto()
 
 
 _NAMES_A_DAY = [
     {_Is.WEEKDAY},
     {_Is.NEXT, _Is.WEEKDAY},
+    {_Is.LAST, _Is.WEEKDAY},
     {_Is.DAY},
     {_Is.WEEKDAY, _Is.DAY},
     {_Is.MONTH, _Is.DAY},
@@ -56,33 +60,41 @@ class _Word(Record):
     number: int = 0
 
 
-def day_meant(line: str, today: date) -> date:
-    """The next day that can be meant by it, such as "2026-11-27", "Friday", "December 4", "12/4", "the 4th", "tomorrow"
-    or "in 3 weeks"; today's own weekday is that in a week. Raises NotAhead: also where a word of it is not understood,
-    where its weekday is not that of its date, and where it can be one day as well as another."""
+def day_meant(line: str, today: date, before: str = "") -> date:
+    """The next day that can be meant by it, such as "2026-11-27", "Friday", "December 4", "12/4", "4.12.", "the 4th",
+    "tomorrow" or "in 3 weeks". Raises NotAhead: where a word of it is not understood, where its weekday is not that of
+    its date, where it can be one day as well as another, and where it is more than a year off, which is a slip far more
+    often than it is meant. `before` is what was given the last time: given again, it is meant."""
     said = " ".join(line.split())
-    found = _whole(said, today) or _away(said.lower().rstrip(".!"), today) or _named(said, today)
-    if found is None and set(said.lower().rstrip(".!").split()) & set(_listed(say("day.word.many"))):
+    plain = said.lower().rstrip(".!")
+    found = _whole(said, today) or _away(plain, today) or _named(said, today)
+    if found is None and any(f" {plain}".endswith(f" {each}") for each in _listed(say("day.word.over"))):
+        raise NotAhead(say("settings.past-day", said=said_back(said)))
+    if found is None and set(plain.split()) & set(_listed(say("day.word.many"))):
         raise NotAhead(say("settings.many-days", said=said_back(said)))
     if found is None or (found - today).days > _FARTHEST:
         raise NotAhead(say("settings.no-day", said=said_back(said)))
     if found < today:
         raise NotAhead(say("settings.past-day", said=said_back(said)))
+    if (found - today).days > _AHEAD and line != before:
+        raise NotAhead(say("settings.far-day", date=sentences.date_name(found, today)))
     return found
 
 
 def _whole(said: str, today: date) -> date | None:
-    """A date in numbers: as it is kept, or in the order in which they stand in the course's language."""
+    """A date in numbers: as it is kept, or in the order in which they stand in the course's language. Numbers with dots
+    are a day and a month wherever they are written, unless that language says otherwise."""
     try:
         return date.fromisoformat(said)
     except ValueError:
         pass
-    parts = re.fullmatch(r"(\d{1,2})([-/.])(\d{1,2})(?:\2(\d{4}|\d{2}))?\.?", said, re.ASCII)
+    parts = re.fullmatch(r"(\d{1,2})([-/]|\. ?)(\d{1,2})(?:\2(\d{4}|\d{2}))?\.?", said, re.ASCII)
     if parts is None:
         return None
-    order = say("day.order").lower()
+    order, dots = say("day.order").lower(), parts[2].startswith(".")
     first, second = int(parts[1]), int(parts[3])
-    month, day = (first, second) if order.find("m") < order.find("d") else (second, first)
+    month_first = order.find("m") < order.find("d") and (not dots or "." in order)
+    month, day = (first, second) if month_first else (second, first)
     if parts[4] is None:
         return _next(today, day, month)
     year = int(parts[4])
@@ -90,22 +102,25 @@ def _whole(said: str, today: date) -> date | None:
 
 
 def _away(said: str, today: date) -> date | None:
-    """A day by how far away it is."""
+    """A day by how far away it is; the last there is, where that is farther than days go."""
     for days, words in enumerate((say("day.word.today"), say("day.word.tomorrow"), say("day.word.after-tomorrow"))):
         if said in _listed(words):
             return today + timedelta(days=days)
     numbers = _listed(say("day.word.numbers"))
-    number = rf"(\d{{1,3}}|{'|'.join(map(re.escape, numbers))})" if numbers else r"(\d{1,3})"
+    number = "|".join((r"\d+", *map(re.escape, numbers)))
     for days, words in ((1, say("day.word.in-days", n="\0")), (7, say("day.word.in-weeks", n="\0"))):
         for each in _listed(words):
-            if match := re.fullmatch(re.escape(each).replace("\0", number), said, re.ASCII):
-                many = numbers.index(match[1]) + 1 if match[1] in numbers else int(match[1])
-                return today + timedelta(days=days * many)
+            if match := re.fullmatch(re.escape(each).replace("\0", f"({number})"), said, re.ASCII):
+                # more digits than any day that is known needs are not counted: there could be thousands of them
+                many = numbers.index(match[1]) + 1 if match[1] in numbers else int(match[1][:_DIGITS])
+                return today + timedelta(days=days * many) if days * many <= _FARTHEST else date.max
     return today + timedelta(days=7) if said in _listed(say("day.word.in-a-week")) else None
 
 
 def _named(said: str, today: date) -> date | None:
     """A day by the names of its weekday and its month. Raises NotAhead."""
+    if re.fullmatch(r"\d+\W*", said):
+        return None  # more likely the number of an option than a day of a month, which would be "the 4th"
     words = _words(said.lower())
     given = {each.kind: each.number for each in words or () if each.kind is not _Is.SMALL}
     if words is None or set(given) not in _NAMES_A_DAY:
@@ -115,7 +130,9 @@ def _named(said: str, today: date) -> date | None:
     weekday, month, day, year = (given.get(each) for each in (_Is.WEEKDAY, _Is.MONTH, _Is.DAY, _Is.YEAR))
     if day is None:
         assert weekday is not None
-        return _weekday(weekday, today, said if _Is.NEXT in given else "")
+        if _Is.LAST in given:
+            return today - timedelta(days=1)  # whichever it was, it is over
+        return _weekday(weekday, today, said, following=_Is.NEXT in given)
     found = _next(today, day, month) if year is None or month is None else _date(year, month, day)
     if found is not None and weekday is not None and weekday != found.weekday():
         on, not_on = sentences.weekday(found.weekday()), sentences.weekday(weekday)
@@ -123,16 +140,18 @@ def _named(said: str, today: date) -> date | None:
     return found
 
 
-def _weekday(weekday: int, today: date, following: str) -> date:
-    """The next day of that name. Where it was called the `following` one, that is either it or the one after: which,
-    nobody can say but before a week has begun in which it is. Raises NotAhead."""
-    away = (weekday - today.weekday() - 1) % 7 + 1
-    found = today + timedelta(days=away)
-    begun = away < 7 and (today.weekday() + away <= 6 or today.weekday() == 6)  # some weeks begin on a Sunday
-    if following and begun:
-        days = {"first": found.isoformat(), "second": (found + timedelta(days=7)).isoformat()}
-        raise NotAhead(say("settings.two-days", said=said_back(following), **days))
-    return found
+def _weekday(weekday: int, today: date, said: str, *, following: bool) -> date:
+    """The next day of that name. Today's own is either today or that in a week. Where it was called the `following`
+    one, that is either it or the one after: which, nobody can say but before a week has begun in which it is. Raises
+    NotAhead."""
+    away = (weekday - today.weekday()) % 7
+    begun = today.weekday() + away <= 6 or today.weekday() == 6  # some weeks begin on a Sunday
+    if following and not away:
+        away = 7
+    elif begun if following else not away:
+        first, second = (sentences.long_date(today + timedelta(days=each)) for each in (away, away + 7))
+        raise NotAhead(say("settings.two-days", said=said_back(said), first=first, second=second))
+    return today + timedelta(days=away)
 
 
 def _next(today: date, day: int, month: int | None) -> date | None:
@@ -163,6 +182,7 @@ def _words(said: str) -> list[_Word] | None:
 def _known() -> Mapping[str, _Word]:
     found = {word: _Word(_Is.SMALL) for word in _listed(say("day.word.small"))}
     found |= {word: _Word(_Is.NEXT) for word in _listed(say("day.word.next"))}
+    found |= {word: _Word(_Is.LAST) for word in _listed(say("day.word.last"))}
     found |= {say(f"month.{number}").lower(): _Word(_Is.MONTH, number) for number in range(1, 13)}
     return found | {say(f"weekday.{number}").lower(): _Word(_Is.WEEKDAY, number) for number in range(7)}
 

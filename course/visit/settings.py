@@ -40,11 +40,12 @@ class Settings(Record):
             return None
 
 
-def day_ahead(line: str, today: date) -> str:
-    """The day that a learner prepares for, as settings keep it; `""` for none. Raises NotAhead."""
+def day_ahead(line: str, today: date, before: str = "") -> str:
+    """The day that a learner prepares for, as settings keep it; `""` for none. `before` is what was given the last
+    time. Raises NotAhead."""
     from course.visit.days import day_meant  # only where a day is typed
 
-    return day_meant(line, today).isoformat() if line else ""
+    return day_meant(line, today, before).isoformat() if line else ""
 
 
 def day_ahead_named(settings: Settings, today: date) -> str:

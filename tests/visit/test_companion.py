@@ -12,11 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from course.engine import judging
-from course.model import Ending, Side
+from course.model import Ending, Line, Side
 from course.model.kinds.choices import Choices
 from course.visit.companion import Companion, reminder, working_day
 from course.visit.days import NotAhead
-from course.words import files
+from course.words import files, words
 from tests.shipped import COURSE, SCENARIOS
 
 ASK = SCENARIOS[COURSE.companion]
@@ -62,7 +62,7 @@ def test_the_day_after_theirs_is_exact_once_they_say_which_it_is() -> None:
     assert not companion.guesses, "nothing is asked for before there is an advice"
 
 
-OF_THEIRS = re.compile(r"once their day|for their day|the day in the notice|day after theirs")
+OF_THEIRS = re.compile(r"once their day|for their day|their day is over if|their day go by|the day in the notice")
 """Where a better move hangs on a day that somebody has named."""
 HOW_FAR = re.compile(r"\b(today|tomorrow|within a|longer than)\b")
 
@@ -115,10 +115,68 @@ def test_back_is_the_question_before(picks: list[int]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("wait", "day"), [(0, 23), (3, 26), (4, 27), (5, 30), (6, 30), (7, 30)], ids=lambda each: str(each)
+    ("wait", "day"), [(0, 23), (2, 25), (3, 27), (4, 27), (5, 30), (6, 30), (7, 30)], ids=lambda each: str(each)
 )
-def test_a_day_at_the_weekend_moves_on_to_monday(wait: int, day: int) -> None:
+def test_a_day_at_the_weekend_or_on_a_holiday_moves_on(wait: int, day: int) -> None:
+    """That Thursday is Thanksgiving."""
     assert working_day(TODAY, wait) == date(2026, 11, day)
+
+
+@pytest.mark.parametrize(
+    ("named", "day"),
+    [
+        (date(2026, 12, 24), date(2026, 12, 28)),  # Christmas is a Friday
+        (date(2026, 12, 31), date(2027, 1, 4)),
+        (date(2026, 9, 4), date(2026, 9, 8)),  # Labor Day
+        (date(2027, 5, 28), date(2027, 6, 1)),  # Memorial Day
+        (date(2027, 7, 2), date(2027, 7, 6)),  # the Fourth is a Sunday
+        (date(2026, 7, 2), date(2026, 7, 6)),  # the Fourth is a Saturday
+        (date(2026, 12, 3), date(2026, 12, 4)),
+    ],
+)
+def test_the_next_business_day_is_no_holiday_that_nearly_everybody_keeps(named: date, day: date) -> None:
+    assert working_day(named, 1) == day
+
+
+def test_another_country_has_other_holidays() -> None:
+    words().learn("en", Line("quiet", "assertive", "pushy"), {"day.holidays": {"other": "12/26"}})
+    assert working_day(date(2025, 12, 24), 1) == date(2025, 12, 25)
+    assert working_day(date(2025, 12, 25), 1) == date(2025, 12, 29)
+
+
+@pytest.mark.parametrize("keys", ["163", "1111444", "1111445"])
+def test_where_so_many_days_have_to_pass_a_nearer_day_of_theirs_changes_nothing(keys: str) -> None:
+    """Both waits are over by then, the one for them and the one for the day that they named."""
+    companion = answered([int(each) - 1 for each in keys])
+    found = []
+    for day in "", "tomorrow", "December 18":
+        companion.name_day(day)
+        assert companion.advice is not None
+        found.append(companion.advice.day)
+    guess, near, far = found
+    assert near == guess
+    assert far == date(2026, 12, 21)
+
+
+@pytest.mark.parametrize("keys", ["11113214", "11113215"])
+def test_who_has_said_that_their_day_is_over_is_not_asked_for_it(keys: str) -> None:
+    found = answered([int(each) - 1 for each in keys]).advice
+    assert found is not None
+    assert (found.title in ("They have it", "One too many"), found.asks) == (True, "")
+
+
+def test_the_day_they_named_and_that_it_can_be_a_holiday_are_said(tmp_path: Path) -> None:
+    companion = until_their_day()
+    assert companion.about_day() == "If that's a holiday, the next business day."
+    companion.name_day("4.12.")
+    said = companion.about_day()
+    assert said == "They named Friday, December 4. If that's a holiday, the next business day."
+    companion.save_reminder()
+    (saved,) = tmp_path.glob("*.ics")
+    assert unfolded(saved.read_bytes().decode())["DESCRIPTION"].endswith(
+        r"\nIf that's a holiday\, the next business day."
+    )
+    assert answered([0]).about_day() == "", "today is today"
 
 
 def test_today_stays_today_even_at_the_weekend() -> None:

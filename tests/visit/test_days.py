@@ -23,14 +23,21 @@ SATURDAY = date(2026, 11, 28)
         ("On Friday.", date(2026, 11, 27)),
         ("by Friday", date(2026, 11, 27)),
         ("by the 4th of December", date(2026, 12, 4)),
-        ("monday", date(2026, 11, 30)),
+        ("this friday", date(2026, 11, 27)),
         ("December 4", date(2026, 12, 4)),
         ("Dec. 4th", date(2026, 12, 4)),
         ("4 december", date(2026, 12, 4)),
-        ("the 4th of December, 2027", date(2027, 12, 4)),
+        ("the 4th of November, 2027", date(2027, 11, 4)),
+        ("4 Dec", date(2026, 12, 4)),
         ("12/4", date(2026, 12, 4)),
         ("12-04", date(2026, 12, 4)),
-        ("12/4/27", date(2027, 12, 4)),
+        ("4/12/27", date(2027, 4, 12)),
+        ("4.12.", date(2026, 12, 4)),
+        ("4.12", date(2026, 12, 4)),
+        ("04.12.2026", date(2026, 12, 4)),
+        ("4. 12. 26", date(2026, 12, 4)),
+        ("13.12.", date(2026, 12, 13)),
+        ("4. December", date(2026, 12, 4)),
         ("12-04-2026", date(2026, 12, 4)),
         ("the 4th", date(2026, 12, 4)),
         ("Friday the 4th", date(2026, 12, 4)),
@@ -44,6 +51,10 @@ SATURDAY = date(2026, 11, 28)
         ("in 3 weeks", date(2026, 12, 14)),
         ("in a week", date(2026, 11, 30)),
         ("in two weeks", date(2026, 12, 7)),
+        ("two weeks", date(2026, 12, 7)),
+        ("one week", date(2026, 11, 30)),
+        ("a week", date(2026, 11, 30)),
+        ("10 days", date(2026, 12, 3)),
         ("In ten days.", date(2026, 12, 3)),
     ],
 )
@@ -69,6 +80,12 @@ def test_the_next_day_that_can_be_meant(typed: str, day: date) -> None:
         "31/31/9999 🙂",
         "31/31/9999 \N{ARABIC LETTER AIN}",
         "13/4",
+        "12.13.",
+        "1",
+        "1.",
+        "2026",
+        "in 999999999 weeks",
+        f"{'9' * 30} days",
         "4 5",
         "٤",
         "²",
@@ -78,7 +95,7 @@ def test_a_line_is_understood_as_a_whole_or_said_to_be_no_day_and_how_to_type_on
     with pytest.raises(NotAhead) as found:
         day_meant(typed, MONDAY)
     assert str(found.value) == (
-        f"{typed} is no day that is known here. Type it like Friday, December 4, 2026-12-04 or in 3 weeks."
+        f"{typed} is no day that is known here. Type it like December 4, 12/4, the 4th, Friday or in 2 weeks."
     )
 
 
@@ -97,11 +114,23 @@ def test_of_a_long_line_only_its_beginning_is_said_back() -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["2026-11-20", "November 20, 2026", "11/20/2026", "November 20", "Nov 20", "11/20", "Friday, November 20"]
+    "typed",
+    [
+        *("2026-11-20", "November 20, 2026", "11/20/2026", "November 20", "Nov 20", "11/20", "Friday, November 20"),
+        *("20.11.", "20.11.2026", "yesterday", "the day before yesterday", "two days ago", "last Friday", "last week"),
+    ],
 )
 def test_a_day_that_is_over_is_none_to_come(typed: str) -> None:
-    with pytest.raises(NotAhead, match="is over"):
+    with pytest.raises(NotAhead) as found:
         day_meant(typed, MONDAY)
+    assert str(found.value) == f"{typed} is over."
+
+
+@pytest.mark.parametrize("typed", ["2028-01-05", "1/5/28", "5.1.2028", "January 5, 2028", "in 58 weeks"])
+def test_a_day_more_than_a_year_off_is_taken_when_it_is_given_again(typed: str) -> None:
+    with pytest.raises(NotAhead, match=r"January \d, 2028 is more than a year off\. Enter it again if you mean that\."):
+        day_meant(typed, MONDAY, "2028-01-06")
+    assert day_meant(typed, MONDAY, typed).year == 2028
 
 
 @pytest.mark.parametrize(
@@ -123,7 +152,15 @@ def test_the_next_friday_is_a_day_where_both_who_say_so_mean_the_same() -> None:
         coming = today + timedelta(days=(4 - today.weekday()) % 7)
         with pytest.raises(NotAhead) as found:
             day_meant("next Friday", today)
-        assert str(found.value) == (f"next Friday can be {coming} or {coming + timedelta(days=7)}. Type one of them.")
+        first, second = (sentences.long_date(each) for each in (coming, coming + timedelta(days=7)))
+        assert str(found.value) == f"next Friday can be {first} or {second}. Type one of them."
+        assert day_meant(first, today) == coming, "as it is said, it can be typed"
+
+
+def test_todays_own_weekday_can_be_today_or_in_a_week() -> None:
+    with pytest.raises(NotAhead, match=r"^saturday can be November 28, 2026 or December 5, 2026\. Type one of them\."):
+        day_meant("saturday", SATURDAY)
+    assert day_meant("next Saturday", SATURDAY) == date(2026, 12, 5)
 
 
 def test_a_date_in_numbers_stands_in_the_order_of_the_courses_language() -> None:

@@ -66,12 +66,14 @@ def _question(companion: Companion, talk: Conversation) -> str:
 def _ask_for_day(question: str, companion: Companion, talk: Conversation) -> None:
     """Ask for the day that was named, until it can be read or nobody knows it."""
     talk.say()
+    before = ""
     while True:
         said = talk.typed(say("plain.companion.day", question=question), say("companion.day.hint"))
         try:
-            companion.name_day(said)
+            companion.name_day(said, before)
         except NotAhead as problem:
             talk.say(str(problem))
+            before = said
         else:
             return
 
@@ -90,6 +92,8 @@ def _tell(found: Advice, companion: Companion, talk: Conversation) -> None:
     if found.day:
         when = sentences.date_name(found.day, companion.now().date())
         talk.say(say("plain.companion.when-guess" if companion.guesses else "plain.companion.when", when=when))
+        if about := companion.about_day():
+            talk.say(about)
 
 
 def _reasons(reasons: Iterable[Reason], companion: Companion, talk: Conversation) -> None:

@@ -47,12 +47,14 @@ def change(desk: Desk) -> None:
 
 def _note_day_ahead(desk: Desk) -> None:
     """The day that practice is fitted to, asked for until it is one. Raises InputEnded."""
+    before = ""
     while True:
         said = desk.talk.typed(say("plain.settings.day.prompt"), say("plain.settings.day.about"))
         try:
-            found = day_ahead(said, desk.visit.journal.now().date())
+            found = day_ahead(said, desk.visit.journal.now().date(), before)
         except NotAhead as problem:
             desk.talk.say(str(problem))
+            before = said
         else:
             desk.visit.remember(replace(desk.visit.settings, day_ahead=found))
             return

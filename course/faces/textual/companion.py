@@ -27,7 +27,7 @@ class CompanionPage(Page[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         *numbers("keys.answer", "keys.answer.tip"),
         PICK,
-        key("d", "pick('d')", "keys.name-day", "keys.name-day.tip"),
+        key("d", "name_day", "keys.name-day", "keys.name-day.tip"),
         key("s", "save", "keys.save-reminder", "keys.save-reminder.tip"),
         key("r", "again", "keys.ask-again", "keys.ask-again.tip"),
         key("b,backspace", "back", "keys.back", "keys.back.tip-question"),
@@ -70,6 +70,8 @@ class CompanionPage(Page[None]):
             day = sentences.date_name(found.day, self._companion.now().date())
             guess = (f"   {say('companion.guess')}" if self._companion.guesses else "", "$soft")
             rows.append(Row(assemble(day, guess), column(when, names, "bold $right")))
+            if about := self._companion.about_day():
+                rows.append(Row(plain(about).stylize("$soft"), column("", names)))
         if rows:
             yield Rows(rows)
         if found.asks:
@@ -80,6 +82,8 @@ class CompanionPage(Page[None]):
         match action:
             case "save":
                 return found is not None and found.day is not None
+            case "name_day":
+                return found is not None and bool(found.asks)
             case "again":
                 return found is not None
             case "back":
@@ -100,6 +104,10 @@ class CompanionPage(Page[None]):
         self._companion.again()
         self.redraw()
 
+    def action_name_day(self) -> None:
+        """Ask for the day, wherever the page is scrolled to: what is asked stands above the line."""
+        self._ask_for_day()
+
     def action_save(self) -> None:
         """Save the day as a calendar file, and say so where it is seen wherever the page is scrolled to."""
         self.tell(self._companion.save_reminder())
@@ -119,11 +127,11 @@ class CompanionPage(Page[None]):
             if line is None:
                 return
             try:
-                self._companion.name_day(line)
+                self._companion.name_day(line, said)
             except NotAhead as found:
                 self._ask_for_day(line, str(found))
             else:
-                self.redraw()
+                self.redraw(top=10_000)  # where its day is
 
         advice = self._companion.advice
         assert advice is not None

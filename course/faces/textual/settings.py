@@ -83,7 +83,7 @@ class SettingsScreen(Page[None]):
             if line is None:
                 return
             try:
-                self._remember(replace(self._settings(), day_ahead=day_ahead(line, self._today)))
+                self._remember(replace(self._settings(), day_ahead=day_ahead(line, self._today, said)))
             except NotAhead as found:
                 self._ask_for_day(line, str(found))
             else:

@@ -14,7 +14,7 @@ from course.reading.problems.problem import Findings
 
 LOST = "…"
 """Stands for a text that is missing, in a course that is played all the same."""
-ENDING_ONLY = ("flip", "better", "wait", "ask_day")
+ENDING_ONLY = ("flip", "better", "wait", "ask_day", "soonest")
 """Fields of a scene that only an ending has."""
 _BODY = {"ending", *ENDING_ONLY, *(field.attribute for kind in KINDS for field in kind.fields)}
 """What of a scene goes into its exercise or its ending."""

@@ -99,7 +99,7 @@ SCENE = Table(
         Field(
             "wait",
             Number(0, 90),
-            "in a companion: in how many days to do it; a day at a weekend moves on to Monday",
+            "in a companion: in how many days to do it; a day at a weekend or a holiday moves on",
             "3",
         ),
         Field(
@@ -107,6 +107,12 @@ SCENE = Table(
             Text(),
             "in a companion: asks which day they named; it is to be done the day after. Till then, wait is a guess",
             "Which day did they name?",
+        ),
+        Field(
+            "soonest",
+            Number(0, 90),
+            "in a companion, in place of wait: as many days have to pass, also where the day they named is over before",
+            "7",
         ),
         _DISCUSS,
         Field("minutes", Number(1, 240), "how many minutes to talk about it in a workshop", "5"),
