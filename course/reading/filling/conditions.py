@@ -35,10 +35,9 @@ def in_braces(where: Spot, findings: Findings) -> bool:
 def twice(key: Event, event: Event, first: Spot, table: str, findings: Findings) -> str:
     """What to do about a field that stands there already; in an item of a list another one may begin."""
     name, (number, column) = key[1], spot(key)
-    line = findings.corrected[number]
+    line, keep = findings.corrected[number], "Keep one of the two."
     if number != first[0] and line == findings.corrected[first[0]] and " " in line.partition(": ")[2].strip():
-        return "Delete one of the two lines."
-    keep = "Keep one of the two."
+        return keep
     dash = f"If another {table} begins here, put a dash and a space before it. {keep}"
     if table != CONDITION.name:
         return keep if table not in ITEMS or in_braces((number, column), findings) else dash
