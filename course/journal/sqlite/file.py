@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 import sqlite3
 import threading
 from contextlib import closing, suppress
@@ -19,36 +18,18 @@ from pathlib import Path
 from course.journal.records import Trouble
 from course.journal.sqlite.forgetting import epoch
 from course.journal.sqlite.migrations import Damaged, NotOurs, look_through, prepare, recognize
-from course.system import paths
+from course.system import databases, paths
 
 PATIENCE = 0.5
 """Seconds for which another program that writes is waited for, before that is called trouble."""
-_ROOM = 100_000
-"""Bytes: more than SQLite needs beside a file at once before it says itself that the disk is full."""
 _SUFFIXES = ("", "-wal", "-shm")
 _NEW = threading.Lock()
 """Held while a file is made, so that nobody has it open yet when it is closed again."""
-_SAYS = {
-    sqlite3.SQLITE_BUSY: Trouble.BUSY,
-    sqlite3.SQLITE_LOCKED: Trouble.BUSY,
-    sqlite3.SQLITE_FULL: Trouble.FULL,
-    sqlite3.SQLITE_READONLY: Trouble.READ_ONLY,
-    sqlite3.SQLITE_PERM: Trouble.READ_ONLY,
-    sqlite3.SQLITE_ERROR: Trouble.FOREIGN,
-    sqlite3.SQLITE_PROTOCOL: Trouble.NO_LOCKS,
-}
-_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 SPOILED = (ValueError, TypeError, OverflowError, MemoryError, sqlite3.DataError)
 """What else comes of a file with something written into the middle of it: SQLite quotes bytes that are no text in what
 it says of them, names a length that nobody has room for, and more. Nothing else raises these where a file is opened."""
-_LOCKING = {
-    sqlite3.SQLITE_IOERR_LOCK,
-    sqlite3.SQLITE_IOERR_RDLOCK,
-    sqlite3.SQLITE_IOERR_UNLOCK,
-    sqlite3.SQLITE_IOERR_CHECKRESERVEDLOCK,
-    sqlite3.SQLITE_IOERR_SHMLOCK,
-}
 _REFUSES = {
+    errno.EBUSY: Trouble.BUSY,
     errno.ENOSPC: Trouble.FULL,
     errno.EDQUOT: Trouble.FULL,
     errno.EROFS: Trouble.READ_ONLY,
@@ -66,6 +47,7 @@ def open_file(path: Path) -> sqlite3.Connection:
     OSError, NotOurs and Damaged."""
     paths.private_folder(path.parent)
     _be_there(path)
+    databases.be_sure_of_room(path.parent)
     connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
     connection.text_factory = _text
     recognized = False
@@ -78,6 +60,7 @@ def open_file(path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA secure_delete = ON")  # what is deleted is overwritten
         made_ready(connection)
+        databases.take_room(connection, path.parent)
         _give_number(connection)
     except BaseException as error:
         connection.close()
@@ -133,7 +116,10 @@ class Lying:
         self._path = path
         self._connection = connection
         self._identity = identity(path)
-        number, self._pages = _head_there(path) or (None, 0)
+        try:
+            number, self._pages = _head_there(path) or (None, 0)
+        except sqlite3.Error:  # a full disk had no room to write all of its log back, without which it cannot be read
+            number, self._pages = None, 0
         self._numbers = {number, _number(connection)}
         self._epoch = epoch(connection)
         self._smaller = False
@@ -200,6 +186,13 @@ def to_look_into(path: Path, how: str) -> sqlite3.Connection:
     return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&{how}", timeout=PATIENCE, uri=True)
 
 
+def to_have_alone(path: Path) -> sqlite3.Connection:
+    """The file there, for one who wants it while nobody else has it open: then SQLite needs no room beside it."""
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", timeout=PATIENCE, uri=True)
+    connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+    return connection
+
+
 def to_read(path: Path) -> sqlite3.Connection:
     """The same file once more, for reading beside whoever writes. Raises sqlite3.Error."""
     connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
@@ -244,8 +237,7 @@ def before(path: Path, connection: sqlite3.Connection) -> str:
 
 
 def trouble_of(error: Exception, path: Path | None = None) -> tuple[Trouble | None, str]:
-    """What an error comes down to, and what the system says of it; None when the file is damaged. SQLite calls it an
-    I/O error where a full disk has no room for what it keeps beside the file at `path`."""
+    """What an error comes down to, and what the system says of it; None when the file at `path` itself is damaged."""
     if isinstance(error, NotOurs):
         return error.trouble, ""
     if isinstance(error, Damaged | UnicodeError):
@@ -254,14 +246,12 @@ def trouble_of(error: Exception, path: Path | None = None) -> tuple[Trouble | No
         return Trouble.CLOSED, error.strerror or str(error)
     if isinstance(error, OSError):
         return _REFUSES.get(error.errno or 0, Trouble.REFUSED), error.strerror or str(error)
-    code = getattr(error, "sqlite_errorcode", 0)
-    if code in _LOCKING:
-        return Trouble.NO_LOCKS, str(error)
-    if code & 0xFF == sqlite3.SQLITE_IOERR and path is not None and _is_full(path.parent):
-        return Trouble.FULL, str(error)
-    if code & 0xFF in _DAMAGED:
+    if databases.is_damaged(error):
         return None, str(error)
-    return _SAYS.get(code & 0xFF, Trouble.REFUSED), str(error)
+    if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_ERROR:
+        return Trouble.FOREIGN, str(error)
+    said = databases.errno_of(error, path.parent if path is not None else Path())
+    return _REFUSES.get(said or 0, Trouble.REFUSED), str(error)
 
 
 def _closed(path: Path) -> bool:
@@ -274,13 +264,6 @@ def _closed(path: Path) -> bool:
 
 def _may(path: Path, what: int) -> bool:
     return os.access(path, what, effective_ids=os.access in os.supports_effective_ids)
-
-
-def _is_full(folder: Path) -> bool:
-    try:
-        return shutil.disk_usage(folder).free < _ROOM
-    except OSError:
-        return False
 
 
 def made_ready(connection: sqlite3.Connection) -> sqlite3.Connection:

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
-from course.journal.sqlite.file import PATIENCE, SPOILED, identity, in_memory, made_ready, only_files, to_look_into
+from course.journal.sqlite.file import (
+    PATIENCE,
+    SPOILED,
+    identity,
+    in_memory,
+    made_ready,
+    only_files,
+    to_have_alone,
+    to_look_into,
+)
 from course.journal.sqlite.migrations import Damaged, NotOurs
+from course.system.databases import nearly_full
 
 _LOCKED = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
@@ -33,6 +43,10 @@ def salvaged(open_now: sqlite3.Connection | None, path: Path | None) -> tuple[sq
 def _copy(path: Path, memory: sqlite3.Connection) -> bool:
     """Whether that is all of it. A file that must not be written to cannot always be read with what lies beside it.
     Raises sqlite3.Error and OSError."""
+    if nearly_full(path.parent):
+        with suppress(sqlite3.OperationalError), closing(to_have_alone(path)) as there:
+            _back_up(there, memory)
+            return True
     try:
         with closing(to_look_into(path, "")) as there:
             _back_up(there, memory)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import errno
+import os
 import sqlite3
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import suppress
@@ -14,7 +16,7 @@ from course.room.stores import rows
 from course.room.stores.group_commit import Writer
 from course.room.stores.store import Cast, CodeTaken, Damaged, Gone, Overtaken, Person, RoomRow
 from course.room.votes import Vote
-from course.system import paths
+from course.system import databases, paths
 
 _PATIENCE = 5.0
 """Seconds for which another program that writes is waited for."""
@@ -219,16 +221,22 @@ class SqliteRooms:
 
 
 def _opened(path: Path | None) -> sqlite3.Connection:
-    """A connection to the file, which is made if need be. Raises Damaged."""
+    """A connection to the file, which is made if need be. Raises Damaged where it is none of ours, and OSError where
+    the disk is to blame."""
     if path is not None:
         paths.private_folder(path.parent)
     try:
         return _connected(path)
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:  # the other where it quotes a name that is no text
+        said = None if path is None else databases.errno_of(error, path.parent)
+        if said is not None:
+            raise OSError(said, str(error) if said == errno.EIO else os.strerror(said), str(path)) from error
         raise Damaged(f"{path} ({error})") from error
 
 
 def _connected(path: Path | None) -> sqlite3.Connection:
+    if path is not None:
+        databases.be_sure_of_room(path.parent)
     connection = sqlite3.connect(path or ":memory:", timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
     for each in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "secure_delete = ON"):
         connection.execute(f"PRAGMA {each}")
@@ -236,6 +244,8 @@ def _connected(path: Path | None) -> sqlite3.Connection:
     for table in _TABLES:
         connection.execute(table)
     connection.execute("COMMIT")
+    if path is not None:
+        databases.take_room(connection, path.parent)
     return connection
 
 
