@@ -218,8 +218,9 @@ def test_whatever_stands_for_a_dash_is_read_a_limited_number_of_times(
     [
         ("'Tis the season to be late.", True),
         ("'90s music plays.", True),
-        ('"She laughs” and goes.', True),
-        ('"Come in!" She waves. "Sit down.', True),
+        ('"Come in!" she says, and waves.', True),
+        ('"She laughs” and goes.', False),
+        ('"Come in!" She waves. "Sit down.', False),
         ('"Come in! She waves.', False),
         ('"She laughs”', False),
         ("'Come in! She waves.", False),

@@ -15,6 +15,8 @@ NOTE = re.compile(r"#(?:[\s#!]|$)")
 """The beginning of what is meant as a note, and not as the rest of a text, as in #1 on your list."""
 MARKED = "\"'[{"
 """What begins a value that has an end of its own."""
+NO_NAME = f"{MARKED}“„‘«"
+"""What no field begins with, nor an item that is a group of fields."""
 SENTENCE_ENDS = (".", "!", "?", '"', "'", "”")
 """What is at the end of a text that is over."""
 _FARTHEST = 100

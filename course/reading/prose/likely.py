@@ -9,7 +9,7 @@ from course.reading.format.tables import LISTS, NAMES, TOLD
 from course.reading.problems.lines import LINE
 from course.reading.problems.problem import Edit
 from course.reading.prose import slips
-from course.reading.prose.extents import MARKED, Extents, indent
+from course.reading.prose.extents import NO_NAME, Extents, indent
 
 _BLOCK = re.compile(r"[|>][-+]?\s*")
 """The sign of a text on lines of its own."""
@@ -64,8 +64,8 @@ def is_item(lines: Extents, number: int, body: str, column: int) -> bool:
 def begins_so(lines: Extents, number: int, line: str, value: str, depth: int) -> bool:
     """Whether an item that holds no colon may begin with a field all the same: another sign stands in its place, fields
     go on below it, or the item above it begins with one."""
-    if value[0] in MARKED or slips.other_colon(line):
-        return value[0] not in MARKED
+    if value[0] in NO_NAME or slips.other_colon(line):
+        return value[0] not in NO_NAME
     column = indent(lines[number])
     if lines.begins_field(lines[number + 1], depth) and indent(lines[number + 1]) > column:
         return True

@@ -5,31 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from course.model.record import Record
+from course.model.record import Record, replace
 from course.reading.format.tables import NAMES
 from course.reading.problems.suggest import nearest
+from course.reading.prose import quotes
+from course.reading.prose.quotes import CLOSED, QUOTE_IT
 from course.text.counting import words
 
-_QUOTE = {
-    '"': re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL),
-    "'": re.compile(r"'[^']*+(?:''[^']*+)*+'"),
-}
-_QUOTE_NAMES = {'"': "double quote", "'": "single quote"}
-_CURLY = frozenset({("“", "”"), ("„", "“"), ("„", "”"), ("«", "»"), ("»", "«"), ("”", "”"), ("‘", "’")})
-"""Quotes as word processors make them."""
-_OPENING = "“„«‘"
 BRACKETS = {"[": "]", "{": "}"}
 _HASH = re.compile(r"[ \t]#")
 _COLON = re.compile(r":(?=[ \t]|$)")
 ANCHOR_OR_TAG = re.compile(r"[&*][\w-]+|!![\w/.:-]+|!<.*>")
 """These are no sentences; YAML knows them, and the reading says that courses do without."""
 _SIGN_BEFORE_ID = re.compile(r"[&*]([a-z0-9-]+)")
-_QUOTE_INSIDE = re.compile(r'"(?:"(?=\S)|[^"]*[\s(—–]"(?=\S))[^"]*".*"', re.DOTALL)
-"""A text in quotes in which another one opens: what is around it are the quotes of the file."""
-_APOSTROPHES = re.compile(r"(?:[^']|(?<=\w)'(?=\w))*+")
-_IN_WORD = re.compile(r"(?<=\w)'(?=\w)")
-_APOSTROPHE = re.compile(r"'(?:[Tt]is|[Tt]was|[Tt]il|[Cc]ause|[Ee]m|[Rr]ound|\d0s)\b")
-"""What stands in the place of letters that are not said."""
 _EATEN = re.compile(r"(?<![\w\\])[A-Za-z]:\\([trnNLP_])")
 """A backslash in double quotes behind the letter of a drive, with a letter of which YAML makes a sign that cannot be
 seen, as in C:\\temp."""
@@ -43,8 +31,6 @@ _RECORD = re.compile(r" *[a-z0-9-]+: *\{ *([a-z-]+): ")
 _LONG_NAME = re.compile(r" *([a-z][a-z-]{4,}):[ \t]+\S")
 """A name that is long enough to be one of ours with a slip in it."""
 _COMMENT = re.compile(r"[ \t]*#(?:[\s#!]|$)|\s*\n[ \t]*#")
-_QUOTE_IT = "Put the whole text in quotes, or move it under a | on lines of its own."
-_ODD = " One of its quotes is without another: if learners should not see that, take it away first."
 
 
 class Misread(Record):
@@ -55,7 +41,7 @@ class Misread(Record):
     column: int
     message: str
     corrected: tuple[str, ...] = ()
-    mend: str = _QUOTE_IT
+    mend: str = QUOTE_IT
     meant: tuple[str, ...] = ()
     """What was probably meant, where that is not what the reading goes on with."""
     ask: bool = False
@@ -70,7 +56,7 @@ def misread(lines: Sequence[str], prose: bool | None = None) -> Misread | None:
     `prose` says whether it is a text for people; None that nobody knows.
     """
     first = lines[0][0]
-    if first in _QUOTE:
+    if first in CLOSED:
         return _quotes(lines)
     if first in BRACKETS:
         return _brackets(lines)
@@ -92,23 +78,22 @@ def misread(lines: Sequence[str], prose: bool | None = None) -> Misread | None:
 def is_open(lines: Sequence[str]) -> bool:
     """Whether a value that begins with a quote or a bracket has not been closed at the end of these lines."""
     text = "\n".join(lines)
-    if text[0] in _QUOTE:
-        return _QUOTE[text[0]].match(text) is None
+    if text[0] in CLOSED:
+        return CLOSED[text[0]].match(text) is None
     return any(text.count(opening) > text.count(closing) for opening, closing in BRACKETS.items())
 
 
 def behind_quote(lines: Sequence[str]) -> int:
     """Where on its last line the quotes end with which a value begins; 0 where it has none, or they end above."""
     text = "\n".join(lines)
-    match = _QUOTE[text[0]].match(text) if text[0] in _QUOTE else None
+    match = CLOSED[text[0]].match(text) if text[0] in CLOSED else None
     return max(0, match.end() - text.rfind("\n") - 1) if match else 0
 
 
 def quoted(lines: Sequence[str]) -> tuple[str, ...]:
     """The lines as one value in the quotes that need the least escaping."""
     text = "\n".join(lines)
-    plain = '"' not in text and "\\" not in text
-    return tuple((f'"{text}"' if plain else "'" + text.replace("'", "''") + "'").split("\n"))
+    return tuple(quotes.quoted(text).split("\n"))
 
 
 def colon_taken(more: bool) -> tuple[str, str, str]:
@@ -116,41 +101,42 @@ def colon_taken(more: bool) -> tuple[str, str, str]:
     what mends it."""
     after = "a space" if more else "nothing"
     message = f"YAML takes this colon for the end of a name, because {after} follows it."
-    return "needs-quotes", message, _QUOTE_IT
+    return "needs-quotes", message, QUOTE_IT
 
 
 def _may_not_begin(lines: Sequence[str], sign: str) -> Misread:
     message = f"A text that begins with {sign} must be in quotes; YAML takes the {sign} for a sign of its own."
-    mend = _QUOTE_IT
+    mend = QUOTE_IT
     if sign == "-":
         mend = "If it is a text, put it in quotes. If it is a list, begin it on the next line."
-    meant = _in_quotes_already(lines)
-    return Misread("needs-quotes", 0, 0, message, quoted(lines), mend, meant, ask=bool(meant) or sign == "-")
+    found = _needs_quotes(lines, ("needs-quotes", 0, 0), message, mend)
+    return replace(found, ask=found.ask or sign == "-")
 
 
 def _quotes(lines: Sequence[str]) -> Misread | None:
     text = "\n".join(lines)
     sign = text[0]
-    match = _QUOTE[sign].match(text)
-    if match is None:
-        return _never_closed(lines, sign)
-    rest = text[match.end() :]
-    if _nothing(rest) or rest.lstrip()[0] == ":":
+    match = CLOSED[sign].match(text)
+    rest = text[match.end() :] if match else ""
+    if match and (_nothing(rest) or rest.lstrip()[0] == ":"):
         return (_no_escape(text, match.end()) or _eaten(text, match.end())) if sign == '"' else None
-    if sign == "'" and _APOSTROPHES.fullmatch(text, 1):
-        return _never_closed(lines, sign)
-    line, column = text.count("\n", 0, match.end()), match.end() - 2 - text.rfind("\n", 0, match.end())
-    message = f"The {_QUOTE_NAMES[sign]} that opens this text closes it here, before the text is over."
-    if sign == '"' and text[-1] == sign and _QUOTE_INSIDE.match(text):
-        mend = "Put single quotes around the whole text, in the place of the double ones."
-        return Misread("needs-quotes", line, column, message, quoted(text[1:-1].split("\n")), mend, ask=True)
-    inner = text[1:-1] if sign == "'" and text[-1] == sign and len(text) > 1 else ""
-    if inner and _APOSTROPHES.fullmatch(inner):
-        lines = inner.split("\n")
-    quotes = text.count(sign) - (len(_IN_WORD.findall(text)) if sign == "'" else 0)
-    opens = text[match.end() - 2].isspace() and not rest[0].isspace()
-    odd = quotes % 2 == 1 and (opens or text[-1] == sign)
-    return Misread("needs-quotes", line, column, message, quoted(lines), _QUOTE_IT + odd * _ODD, ask=odd)
+    return _by_quotes(text, quotes.meant(text))
+
+
+def _by_quotes(text: str, meant: quotes.Reading) -> Misread:
+    """What is wrong with a text whose quotes are not where they belong."""
+    line, column = text.count("\n", 0, meant.at), meant.at - 1 - text.rfind("\n", 0, meant.at)
+    written = tuple(meant.written.split("\n"))
+    return Misread(meant.code, line, column, meant.message, written, meant.mend, ask=meant.ask)
+
+
+def _needs_quotes(lines: Sequence[str], where: tuple[str, int, int], message: str, mend: str) -> Misread:
+    """What is wrong with a text without YAML's quotes that wants them; if its own are not where they belong, that."""
+    meant = quotes.meant(text := "\n".join(lines))
+    if meant.speech:
+        written = tuple(meant.written.split("\n"))
+        return Misread(*where, message, written, meant.mend if meant.ask else mend, ask=meant.ask)
+    return _by_quotes(text, meant)
 
 
 def _no_escape(text: str, end: int) -> Misread | None:
@@ -185,30 +171,6 @@ def _eaten(text: str, end: int) -> Misread | None:
     return Misread("maybe-lost-text", line, column, message, mend=mend, meant=tuple(meant.split("\n")), ask=True)
 
 
-def _never_closed(lines: Sequence[str], sign: str) -> Misread:
-    """A quote without another one to close it. Whether it is the file's or belongs to somebody's speech, and would be
-    lost if it were closed, only the author can tell, but for a few."""
-    message = f"The {_QUOTE_NAMES[sign]} that opens here is never closed."
-    mend = "Close it at the end of the text, or, if it is part of the text, put the whole text in other quotes."
-    text = "\n".join(lines)
-    curly = re.search("[“”]", text)
-    last = lines[-1]
-    if sign == "'" and (_APOSTROPHE.match(text) or text[1:2].islower()):
-        return Misread("open-quote", 0, 0, message, quoted(lines), mend)
-    if sign == "'" and _IN_WORD.search(text):
-        message += " The next one stands in the place of letters."
-        mend = "Put the whole text in double quotes, without this one, or, if it is part of the text, with it."
-        return Misread("open-quote", 0, 0, message, quoted(text[1:].split("\n")), mend, ask=True)
-    if curly and sign == '"' and "“" not in text[:-1] and text.count("”") == 1 and curly.end() < len(text):
-        message += " The one that closes it is a curly one, as word processors make them."
-        return Misread("open-quote", 0, 0, message, quoted(lines), _QUOTE_IT)
-    if last[-1:] in ("”", "“") and not any(each in text[:-1] for each in "“”„"):
-        message += " The quote at its end is a curly one, as word processors make them."
-        last = last[:-1]
-    sure = sign == "'" and ("''" in text[1:] or text[1:2] == '"')
-    return Misread("open-quote", 0, 0, message, (*lines[:-1], last + sign), mend, ask=not sure)
-
-
 def _brackets(lines: Sequence[str]) -> Misread | None:
     text = "\n".join(lines)
     sign = text[0]
@@ -218,11 +180,10 @@ def _brackets(lines: Sequence[str]) -> Misread | None:
         return None
     what = "a list" if sign == "[" else "a group of named fields"
     message = f"A text that begins with {sign} must be in quotes; YAML takes the {sign} for the beginning of {what}."
-    meant = _in_quotes_already(lines)
     note = sign == "[" and 0 < text.find("]") < len(text) - 1 and " " in text[: text.find("]")]
-    mend = f"{_QUOTE_IT} If what is in brackets is a note, take it out, or put it above, behind a # and a space."
-    ask = bool(meant) or note
-    return Misread("needs-quotes", 0, 0, message, quoted(lines), mend if note else _QUOTE_IT, meant, ask=ask)
+    mend = f"{QUOTE_IT} If what is in brackets is a note, take it out, or put it above, behind a # and a space."
+    found = _needs_quotes(lines, ("needs-quotes", 0, 0), message, mend if note else QUOTE_IT)
+    return replace(found, ask=found.ask or note)
 
 
 def _no_block(lines: Sequence[str]) -> Misread:
@@ -259,9 +220,8 @@ def _plain(lines: Sequence[str], prose: bool | None) -> Misread | None:
             continue
         code, column, message = found
         if code != "maybe-lost-text":
-            meant = _in_quotes_already(lines)
-            ask = bool(meant) or (number > 0 and (is_field_with_a_slip(line) or is_record(line)))
-            return Misread(code, number, column, message, quoted(lines), meant=meant, ask=ask)
+            wanted = _needs_quotes(lines, (code, number, column), message, QUOTE_IT)
+            return replace(wanted, ask=wanted.ask or (number > 0 and (is_field_with_a_slip(line) or is_record(line))))
         mend = "If it is a comment, put two spaces before the #. If it is text, put the whole text in quotes."
         return Misread(code, number, column, message, mend=mend, meant=quoted(lines), ask=True)
     return None
@@ -277,19 +237,6 @@ def is_record(line: str) -> bool:
     """Whether a line is a record in braces behind its id, which may be no part of a text either."""
     record = _RECORD.match(line)
     return record is not None and record[1] in NAMES
-
-
-def _in_quotes_already(lines: Sequence[str]) -> tuple[str, ...]:
-    """The lines in straight quotes, where those that the author put around them are curly, or one of them is lost."""
-    text = "\n".join(lines)
-    inner = text[1:-1]
-    if text[0] == "«" and inner[:1].isspace():  # as somebody's words stand in French
-        return ()
-    if (text[0], text[-1]) in _CURLY and not any(sign in inner for pair in _CURLY for sign in pair):
-        return quoted(inner.split("\n"))
-    if text[-1] == '"' and text.count('"') == 1:
-        return tuple(f'"{text.lstrip(_OPENING)}'.split("\n"))
-    return ()
 
 
 def _plain_line(line: str, prose: bool | None) -> tuple[str, int, str] | None:

@@ -10,7 +10,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from course.model.record import replace
-from course.reading.prose.misread import Misread, behind_quote, quoted
+from course.reading.prose.misread import Misread, behind_quote
+from course.reading.prose.quotes import meant
 
 _HASH = re.compile(r"[ \t]#")
 _NOTE = re.compile(r"[ \t]+#(?=[\s#!]|$).*")
@@ -56,7 +57,7 @@ def kept(
 def in_quotes(lines: Sequence[str]) -> tuple[str, ...]:
     """The lines as one text in quotes, with the note behind it left outside; none where one stands in the middle."""
     bare, note, _ = _apart(lines)
-    return () if are_in(lines[:-1]) else _with(quoted(bare), note)
+    return () if are_in(lines[:-1]) else _with(tuple(meant("\n".join(bare)).written.split("\n")), note)
 
 
 def said(lines: Sequence[str], *, sure: bool = False) -> str:

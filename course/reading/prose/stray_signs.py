@@ -28,7 +28,8 @@ from course.reading.format.tables import FIELDS, LISTS, MANY, NAMES, TOLD
 from course.reading.problems.lines import LINE, NAME
 from course.reading.problems.problem import Edit, Findings, Meant
 from course.reading.prose.extents import HOLDING, MARKED, Extents, indent
-from course.reading.prose.misread import ANCHOR_OR_TAG, Misread, misread
+from course.reading.prose.misread import ANCHOR_OR_TAG, Misread, is_open, misread
+from course.reading.prose.quotes import CLOSED
 from course.reading.yaml.parsing import TEXT, Event
 
 _BLOCKS = Records | Items | Levels | Wordings | Renames | Arrivals
@@ -130,6 +131,8 @@ def alone(lines: Extents, number: int, value: str, depth: int) -> bool:
     below = lines[lines.ahead(number + 1)]
     if _SIGN.fullmatch(value) is None or value in _AS_MEANT or indent(below) > depth:
         return False
+    if value[0] in CLOSED and not is_open([value, *lines.lines(number + 1, lines.behind(number + 1, depth, value))]):
+        return False  # a text in quotes, which goes on below
     return misread([value]) is not None  # else it is a text, whatever it says
 
 
