@@ -117,7 +117,7 @@ def test_a_sentence_without_quotes_comes_back_or_is_reported(said: str, tmp_path
         assert left == ()
         assert mended is not None
         text = mended.scenes["a"].text
-        whole = (said, said[1:-1], said[2:], said[3:-1])
+        whole: tuple[str, ...] = (said, said[1:-1], said[2:], said[3:-1])
         lone = (said[1:], said[:-1], said.partition(" #")[0].rstrip()[:-1])  # a quote that nothing closes, or opens
         whole += lone * first.meant.ask
         assert text in whole or (first.meant.ask and any(each.startswith(f"{text} #") for each in whole))
