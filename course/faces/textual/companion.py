@@ -27,7 +27,7 @@ class CompanionPage(Page[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         *numbers("keys.answer", "keys.answer.tip"),
         PICK,
-        key("d", "name_day", "keys.name-day", "keys.name-day.tip"),
+        key("d", "pick('d')", "keys.name-day", "keys.name-day.tip"),
         key("s", "save", "keys.save-reminder", "keys.save-reminder.tip"),
         key("r", "again", "keys.ask-again", "keys.ask-again.tip"),
         key("b,backspace", "back", "keys.back", "keys.back.tip-question"),
@@ -82,8 +82,6 @@ class CompanionPage(Page[None]):
         match action:
             case "save":
                 return found is not None and found.day is not None
-            case "name_day":
-                return found is not None and bool(found.asks)
             case "again":
                 return found is not None
             case "back":
@@ -103,10 +101,6 @@ class CompanionPage(Page[None]):
         """Begin again with the first question."""
         self._companion.again()
         self.redraw()
-
-    def action_name_day(self) -> None:
-        """Ask for the day, wherever the page is scrolled to: what is asked stands above the line."""
-        self._ask_for_day()
 
     def action_save(self) -> None:
         """Save the day as a calendar file, and say so where it is seen wherever the page is scrolled to."""
