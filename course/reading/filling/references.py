@@ -13,12 +13,15 @@ from course.model.record import replace
 from course.reading.filling import conditions, without_id
 from course.reading.filling.fill import EVERY
 from course.reading.filling.unknown import PLURALS, named, unknown
+from course.reading.problems.codes import Level
 from course.reading.problems.positions import Spot, Spots
 from course.reading.problems.problem import Findings
 from course.reading.problems.suggest import nearest, slug, twice
 
 _NO_RULE = re.compile(r'There is no rule called "([a-z0-9-]+(?:/[a-z0-9-]+)?)"[.]')
 _ALSO = 3
+_NAMING = frozenset(("unknown-rule", "unknown-pair", "unknown-option", "unknown-scene", "unknown-person"))
+"""What is wrong with a name alone; where something else is, an id may be there and not be read."""
 _UNDER = {"person": "people", "scene": "scenes"}
 """What has an id of its own in a scenario, and the field under which it stands."""
 Ref = tuple[str, str, Spot]
@@ -37,6 +40,7 @@ def all_there(
     """Report references to what is not there. `lost` are records that could not be read, so that nobody is to blame who
     refers to them; `doubled` are those of which the id was there already; `names` the ids of
     people by what they are called."""
+    disturbed = any(each.level is Level.ERROR and each.code not in _NAMING for each in findings.found)
     _everywhere(refs, ids, lost, findings)
     strange = [
         ref for ref in refs if ref[1] not in ids[ref[0]] and lost.isdisjoint(((ref[0], ref[1]), (ref[0], EVERY)))
@@ -64,11 +68,11 @@ def all_there(
         if to == "person" and _is_called(name, names, those, findings):
             continue
         meant = nearest(name, ids[to]) if free.get(to) else ""
-        if not meant and to in alone and len(those) > 1:
+        if not meant and to in alone and len(those) > 1 and not disturbed:
             meant = free[to][0]
         meant = meant if meant in free.get(to, ()) else ""
         its = spots.within[_UNDER[to], meant][""] if meant else (0, 0)
-        if meant and len(those) > 1 and slug(name, words=9) == name and not twice(name, meant):
+        if meant and len(those) > 1 and not disturbed and slug(name, words=9) == name and not twice(name, meant):
             _renamed(to, name, meant, those, its, findings)
             continue
         for where in those:
