@@ -74,6 +74,31 @@ def test_what_somebody_says_is_left_alone(written: str, file: Path) -> None:
     assert read_course(file.parent).problems == ()
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("‘“Oh,” she says, and it’’s so.’", "'\"Oh,\" she says, and it''s so.'"),
+        ("‘“Oh,” she says. “So.”'", '\'"Oh," she says. "So."\''),
+        (f"“{WORDS}", WORDS),
+        (f"‘{WORDS}", WORDS),
+        (f"{WORDS}”", WORDS),
+        (f"{WORDS}’", WORDS),
+        ("It''s late.", "It's late."),
+        ("\"It''s late.\"", '"It\'s late."'),
+        ("'\"It’’s late,\" she says.'", "'\"It''s late,\" she says.'"),
+    ],
+)
+def test_the_text_before_the_slip_is_offered_once(written: str, meant: str, file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace(WORDS, written), encoding="utf-8")
+    (problem,) = read_course(file.parent).problems
+    assert problem.meant is not None
+    assert problem.meant.ask
+    after = mended(file.read_bytes(), problem.meant.edits)
+    assert after is not None
+    assert after.decode() == text.replace(WORDS, meant)
+
+
 def test_where_all_speak_in_curly_quotes_they_may(file: Path) -> None:
     text = file.read_text(encoding="utf-8").replace(WORDS, f"“{WORDS}”")
     file.write_text(text.replace("      Ines hangs up", "      “So.” Ines hangs up"), encoding="utf-8")

@@ -1,5 +1,6 @@
 """Quotes that were meant for the file and that learners would see: curly ones around a whole text, as word processors
-make them of straight ones, and one at the end of a text whose beginning has none."""
+make them of straight ones, one at the end of a text whose beginning has none or the other way round, and an apostrophe
+that is doubled where it need not be."""
 
 from __future__ import annotations
 
@@ -23,6 +24,16 @@ _LONE_SINGLE = re.compile(
     rf"{_BEFORE}(?P<inner>[^\s\"'|>\[{{#-](?:[^\"'\n]|(?<=\w)'(?=\w)|(?<=s)'(?=[ ,;:]))*[.!?…])'{_NOTE}", re.MULTILINE
 )
 """A single quote behind a sentence, where none opens: others are in the place of letters, or of an owner's s."""
+_LONE_CURLY = re.compile(
+    rf"^(?P<before> *(?:- +(?:[\w-]+: +)?|[\w-]+: +))(?P<inner>[“„‘][^\n]*[^\s]|[^\s\"'|>\[{{#-][^\n]*[”’]){_NOTE}",
+    re.MULTILINE,
+)
+"""A text on its line that a curly quote opens or ends."""
+_TWICE = {sign: re.compile(rf"(?<=\w){sign}(?=\w)") for sign in ("''", "’’")}
+"""Two apostrophes in a word."""
+_IN_SINGLE = re.compile(rf"{_BEFORE}'(?:[^'\n]|'')*+'{_NOTE}", re.MULTILINE)
+"""A line with a text in single quotes, in which an apostrophe is doubled."""
+_CURLY_IN_WORD = re.compile(r"\w’\w")
 _LONE = {'"': _LONE_DOUBLE, "'": _LONE_SINGLE}
 _BEGAN = re.compile(r" *(?:- +)*(?:(?:[\w-]+: +)?[|>][-+1-9]*|(?:[\w-]+: +(?!.*#)|(?!.*[#:]))[^\s#\[{&!*?:-].*[^\s,])")
 """A line on which surely a text begins, so that what stands under it further in belongs to that text."""
@@ -31,9 +42,16 @@ _SPEECH = re.compile(r'(?<![\w"])"\w[^"\n]*[^"\s]"')
 
 
 def find(findings: Findings) -> None:
-    """Report both in the text of a file."""
+    """Report all of them in the text of a file."""
+    _around_or_alone(findings)
+    _doubled(findings)
+
+
+def _around_or_alone(findings: Findings) -> None:
     text = findings.text
     found = [*_lone(text)]
+    if not text.isascii() and any(map(text.count, "“”„‘’")):
+        found += [each for each in _LONE_CURLY.finditer(text) if _is_lone(each)]
     if not text.isascii() and _SPEECH.search(text):
         for patterns, signs, each in (((_CURLY, _OVER_LINES), "“”„«»", 2), ((_SINGLE,), "‘", 1)):
             there = sum(map(text.count, signs))
@@ -46,8 +64,12 @@ def find(findings: Findings) -> None:
 
     texts = Outline(findings.as_read).texts()
     plain = {(line, value.last) for line, value in texts if value.sign not in "|>\"'"}
-    for match in found:
+    said = set[int]()
+    for match in reversed(found):  # what is around the whole text first
         line = text.count("\n", 0, match.start()) + 1
+        if line in said:
+            continue
+        said.add(line)
         if (line, line + match[0].count("\n")) in plain:
             _report(match, line, findings)
 
@@ -84,22 +106,68 @@ def _may_begin(text: str, found: Iterable[re.Match[str]]) -> bool:
     return False
 
 
+def _doubled(findings: Findings) -> None:
+    """Report apostrophes that are doubled where learners see both: outside of single quotes, or curly ones."""
+    found = {number: sign for sign in _TWICE for number in _lines_with(findings.text, sign)}
+    if not found:
+        return
+    from course.reading.yaml.outline import Outline  # only where something may be wrong
+
+    texts = [(line, each) for line, each in Outline(findings.as_read).texts() if any(map(each.text.count, _TWICE))]
+    said = {each.place.line for each in findings.found if each.code == CODE}
+    for number, twice in found.items():
+        if number in said:
+            continue
+        value = next((each for line, each in texts if line <= number <= each.last), None)
+        if value is None or not any(each.search(value.text) for each in _TWICE.values()):
+            continue
+        line = findings.lines[number]
+        sign = "''" if value.sign == "'" else "’" if _CURLY_IN_WORD.search(findings.text) else "'"
+        new = _TWICE["’’"].sub(sign, line)
+        new = new if value.sign == "'" else _TWICE["''"].sub("'", new)
+        message = f"Two apostrophes stand here in a row: {twice}; learners would see both."
+        mend = "Leave one of them." if sign != "''" else "Type two straight ones, which are one inside single quotes."
+        column = line.index(twice) + 1
+        findings.add(CODE, (number, column), message, mend, meant=Meant((Edit(number, line, new),), ask=True))
+
+
+def _lines_with(text: str, twice: str) -> Iterator[int]:
+    """The numbers of the lines in which two apostrophes stand in a word, but for those of single quotes."""
+    at = text.find(twice)
+    while at >= 0:
+        start = text.rfind("\n", 0, at) + 1
+        if twice == "''" and _IN_SINGLE.match(text, start):
+            at = text.find("\n", at)
+        elif _TWICE[twice].match(text, at):
+            yield text.count("\n", 0, start) + 1
+        at = text.find(twice, at + 1) if at >= 0 else at
+
+
+def _is_lone(match: re.Match[str]) -> bool:
+    """Whether such a quote has no other half, and the text makes sense without it."""
+    from course.reading.prose.quotes import meant  # only where something may be wrong
+    from course.reading.prose.speech import sound
+
+    raw = match["inner"]
+    return not sound(raw) and not meant(raw).curly and not meant(raw).speech
+
+
 def _report(match: re.Match[str], number: int, findings: Findings) -> None:
-    from course.reading.prose.misread import quoted  # only where something is wrong
+    from course.reading.prose.misread import misread  # only where something is wrong
+    from course.reading.prose.quotes import meant
 
     line, before, note = match[0], match["before"], match["note"] or ""
-    end = len(line) - len(note)
-    column = len(before) + 1 if line[len(before)] in "“„«‘" else end
-    message = f"The {line[column - 1]} is a part of this text, and learners would see it."
-    mend = "If the quotes are to be around the text, use the straight ones of the keyboard; if somebody says it, put "
-    mend += "the whole text in single quotes, with double ones in them."
-    if column == end:
-        message = "A quote ends this text, and none begins it; learners would see it."
-        mend = "Take it away, or put one before the text too."
-    inner = match["inner"].lstrip("“„«‘") if column < end else match["inner"]
-    first, *below = quoted(inner.split("\n"))
-    new = [before + first, *below]
+    raw = line[len(before) : len(line) - len(note)]
+    reading = meant(raw)
+    written = reading.written
+    if not reading.curly and raw[reading.at] in "“„‘”’" and misread(reading.text.split("\n"), prose=True) is None:
+        written = reading.text  # which wants no quotes
+    new = [before + each if not at else each for at, each in enumerate(written.split("\n"))]
     new[-1] += note
+    message = f"The {raw[0]} is a part of this text, and learners would see it." if reading.curly else reading.message
+    if not reading.curly:
+        message = f"{message[:-1]}; learners would see it."
     pairs = zip(line.split("\n"), new, strict=True)
     edits = tuple(Edit(at, was, now) for at, (was, now) in enumerate(pairs, number))
-    findings.add(CODE, (number, column), message, mend, meant=Meant(edits, ask=True))
+    spot = (number, len(before) + reading.at + 1 if reading.curly or "\n" not in raw else len(before) + 1)
+    findings.add(CODE, spot, message, reading.mend, meant=Meant(edits, ask=True))
