@@ -114,4 +114,3 @@ def test_a_text_that_lost_its_name_below_its_condition(shop: Path) -> None:
     shop.write_text(text, encoding="utf-8")
     (twice,) = said(shop, "        else: Ask her.\n", "        else: Ask her.\n        else: Ask her.\n")
     assert twice.message.startswith("else: stands here twice"), "and no item begins with it"
-    assert twice.mend == "Delete one of the two lines."

@@ -32,7 +32,10 @@ _BY_LINE = frozenset(
     | {"too-large"}
 )
 """What follows from a line that is lost, where it does."""
-_ASKED_FOR = re.compile(r'There is no (scene|person|rule|pair) called "([a-z0-9-]+)"\.')
+_ASKED_FOR = re.compile(
+    r'(?:There is no|Nothing asks for this) (scene|person|rule|pair)(?: called "|, [a-z0-9-]+; and )([a-z0-9-]+)'
+)
+"""Of what is not there, what it is and its id, however that is said."""
 _ID_ALONE = re.compile(r" *[a-z0-9-]+:\s*")
 _MOST_ABOVE = 4
 _READ_ON = frozenset(("needs-quotes", "lost-text", "needs-space"))
