@@ -14,6 +14,7 @@ from course.journal.records import LeftOut
 from course.model.encoding import to_json
 from course.system import paths
 from course.system.printing import put, spelled, warn
+from course.text.shell import as_file
 from course.visit import journal_words
 from course.visit.command_line import command_line
 from course.words import say
@@ -41,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
         raise CouldNotRun(say("command.journal-unread"))
     if write(file, spelled(to_json(carried, indent=1), indent=1) + "\n", force=options.force, private=True):
         put(say("command.export.written", n=len(carried.attempts), file=file))
-        put(say("command.export.then", command=command_line("import", file.name, learner=whose)))
+        put(say("command.export.then", command=command_line("import", as_file(file.name), learner=whose)))
     if any(isinstance(each, LeftOut) for each in notices):
         warn(say("command.export.left-out", file=paths.journal_file()))
         return PROBLEMS

@@ -14,7 +14,7 @@ from course.cli.common import no_scenario, open_folder, open_journal, waiting
 from course.cli.exit_status import CouldNotRun
 from course.cli.learner import learner
 from course.cli.parser import learner_option, not_empty
-from course.journal.records import NotSaved, Trouble
+from course.journal.records import Keeping, NotSaved
 from course.model import Course
 from course.model.record import Record, replace
 from course.reading import contents_cache
@@ -146,7 +146,7 @@ def _forgotten(what: _What) -> int:
             with waiting(journal):
                 return journal.forget(what.course.id if what.course else None, what.scenario or None)
         except NotSaved as problem:
-            raise CouldNotRun(_not_deleted(problem.keeping.trouble, _again(what))) from None
+            raise CouldNotRun(_not_deleted(problem.keeping, _again(what))) from None
 
 
 def _forget_card(what: _What) -> None:
@@ -162,9 +162,10 @@ def _forget_card(what: _What) -> None:
             warn(trouble)
 
 
-def _not_deleted(trouble: Trouble | None, command: str) -> str:
-    if trouble:
-        return say("command.forget.failed", why=journal_words.why(trouble), command=command)
+def _not_deleted(found: Keeping, command: str) -> str:
+    if found.trouble:
+        why = journal_words.why(found.trouble, found.detail)
+        return say("command.forget.failed", why=why, command=command)
     return say("command.forget.traces", command=command)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from codecs import BOM_UTF8
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from course.visit import journal_words
 from course.words import say
 from course.words.files import reason
 
+_INPUT = Path("-")
 _LARGEST = 200_000_000
 """Bytes: many times what anybody has ever played."""
 
@@ -59,14 +61,17 @@ def _gone(carried: Carried) -> list[str]:
 
 
 def read_exported(file: Path) -> Carried:
-    """The file's data. Raises CouldNotRun."""
+    """The file's data; `-` is standard input, as `fineline export -` is standard output. Raises CouldNotRun."""
     try:
-        if not file.is_file():
-            if file.exists():
-                raise CouldNotRun(say("command.import.no-file", file=file))
-            raise CouldNotRun(say("command.import.not-there", file=file))
-        with file.open("rb") as opened:
-            data = opened.read(_LARGEST + 1)
+        if file == _INPUT:
+            data = sys.stdin.buffer.read(_LARGEST + 1) if sys.stdin else b""
+        else:
+            if not file.is_file():
+                if file.exists():
+                    raise CouldNotRun(say("command.import.no-file", file=file))
+                raise CouldNotRun(say("command.import.not-there", file=file))
+            with file.open("rb") as opened:
+                data = opened.read(_LARGEST + 1)
     except OSError as error:
         raise CouldNotRun(say("command.import.unread", file=file, problem=reason(error))) from None
     if len(data) > _LARGEST:

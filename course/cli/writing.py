@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from course.words import say
 from course.words.files import KNOWN, Form, not_written
 
 _OUTPUT = Path("-")
-
+_ENDS_A_FOLDER = tuple(filter(None, (os.sep, os.altsep)))
 
 _REFUSED = {
     Form.HTML: "command.write.no-page",
@@ -30,6 +31,8 @@ def file_for(form: Form) -> Callable[[str], Path]:
 
     def named(word: str) -> Path:
         file = Path(word)
+        if word.endswith(_ENDS_A_FOLDER):
+            raise CouldNotRun(say("file.folder", path=word))
         ending = file.suffix.lower()
         if ending in KNOWN and ending not in form.value:
             why = "command.write.no-pdf" if form is Form.HTML and ending == ".pdf" else _REFUSED[form]

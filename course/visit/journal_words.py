@@ -8,8 +8,11 @@ from course.words.files import in_short
 
 
 def why(trouble: Trouble, detail: str = "") -> str:
-    """Why nothing can be written, to stand in a sentence or in brackets; `detail` is what the system says of it."""
-    return detail if detail and trouble is Trouble.REFUSED else say(f"journal.why.{trouble}")
+    """Why nothing can be written, to stand in a sentence or in brackets; `detail` is what the system says of it, or
+    the file that has to be known to mend it."""
+    if detail and trouble is Trouble.REFUSED:
+        return detail
+    return say(f"journal.why.{trouble}", path=in_short(detail))
 
 
 def standing(found: Keeping) -> str:

@@ -37,6 +37,32 @@ def told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
+@pytest.mark.usefixtures("told")
+def test_a_name_that_begins_with_a_dash_is_advised_as_one_that_can_be_typed(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run("export", "--", "-x") == 0
+    advised = next(line for line in capsys.readouterr().out.splitlines() if "fineline import" in line)
+    assert run(*advised.split("fineline ")[1].split()) == 0
+
+
+@pytest.mark.usefixtures("told")
+def test_what_is_exported_to_standard_output_is_imported_from_standard_input(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run("export", "-") == 0
+    carried = capsys.readouterr().out.encode()
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(carried)))
+    assert run("import", "-") == 0
+    assert "Here already: 1." in capsys.readouterr().out
+
+
+def test_a_name_that_ends_as_a_folder_does_is_no_file(told: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("report", "--md", "a/", "--course", BAKERY) == 2
+    assert "a/ is a folder; name a file." in capsys.readouterr().err
+    assert not (told / "a").exists()
+
+
 def named(arguments: list[str], folder: Path) -> Path:
     return folder / next(each for each in arguments if each.startswith("out."))
 

@@ -116,6 +116,21 @@ def test_a_file_system_without_locks_is_said(tmp_path: Path, monkeypatch: pytest
     assert "cannot lock files" in journal_words.standing(journal.keeping)
 
 
+@pytest.mark.parametrize("what", ["folder", "device", "recipes"])
+def test_what_is_no_journal_is_named(tmp_path: Path, what: str) -> None:
+    path = tmp_path / "journal.db"
+    if what == "folder":
+        path.mkdir()
+    elif what == "device":
+        path.symlink_to(os.devnull)
+    else:
+        other = sqlite3.connect(path)
+        other.execute("CREATE TABLE recipes (id INTEGER)")
+        other.close()
+    said = journal_words.refused(open_journal(path).keeping)
+    assert f"{path} is no journal of Fine Line's; move it out of the way" in said.replace("\u2068", "")
+
+
 @pytest.mark.parametrize("trouble", list(Trouble))
 def test_every_trouble_has_its_words(trouble: Trouble) -> None:
     assert journal_words.why(trouble, "as the system says")

@@ -216,6 +216,12 @@ class Conversation:
         """Whether the learner wants what cannot be undone. Raises InputEnded."""
         return self.ask(question, [_YES, NO]) == _YES.name
 
+    def sure_or(self, question: str, more: Sequence[Keyword]) -> bool | str:
+        """The same, where more is understood at every prompt: whoever answers with the name of that stays as well.
+        Raises InputEnded."""
+        said = self.ask(question, [_YES, NO], more)
+        return said == _YES.name if said in (_YES.name, NO.name) else said
+
     def numbered(self, things: Iterable[str]) -> list[Named]:
         """Say each behind its number, and understand the number."""
         told = [*enumerate(things, 1)]

@@ -219,8 +219,7 @@ class PlayTalk:
             case HOME.name:
                 return Leaving.HOME
             case START_OVER.name:
-                if Offer.START_OVER not in self.session.offers or self.talk.sure(say("plain.start-over.sure")):
-                    self.begin_anew()
+                return self._start_over()
             case DEBRIEF.name:
                 self._look_back()
             case BACK.name:
@@ -232,6 +231,17 @@ class PlayTalk:
             case RETURN.name:
                 back = sentences.came_back(self.session.play)
                 self.say(self.session.come_back() or back)
+        return None
+
+    def _start_over(self) -> Leaving | None:
+        """Begin anew, after a question where there is something to give up; another word is taken at that too."""
+        others = [each for each in self.always() if each.name != START_OVER.name]
+        asked = Offer.START_OVER in self.session.offers
+        sure = self.talk.sure_or(say("plain.start-over.sure"), others) if asked else True
+        if isinstance(sure, str):
+            return self.do_always(sure)
+        if sure:
+            self.begin_anew()
         return None
 
     def rewind(self, to: int) -> None:

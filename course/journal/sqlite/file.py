@@ -30,6 +30,7 @@ SPOILED = (ValueError, TypeError, OverflowError, MemoryError, sqlite3.DataError)
 it says of them, names a length that nobody has room for, and more. Nothing else raises these where a file is opened."""
 _REFUSES = {
     errno.EBUSY: Trouble.BUSY,
+    errno.EISDIR: Trouble.FOREIGN,
     errno.ENOSPC: Trouble.FULL,
     errno.EDQUOT: Trouble.FULL,
     errno.EROFS: Trouble.READ_ONLY,
@@ -237,7 +238,13 @@ def before(path: Path, connection: sqlite3.Connection) -> str:
 
 
 def trouble_of(error: Exception, path: Path | None = None) -> tuple[Trouble | None, str]:
-    """What an error comes down to, and what the system says of it; None when the file at `path` itself is damaged."""
+    """What an error comes down to, and what the system says of it; None when the file at `path` itself is damaged. What
+    only somebody can mend who knows which file it is, says that instead."""
+    trouble, detail = _trouble_of(error, path)
+    return trouble, str(path) if path is not None and trouble in (Trouble.FOREIGN, Trouble.CLOSED) else detail
+
+
+def _trouble_of(error: Exception, path: Path | None) -> tuple[Trouble | None, str]:
     if isinstance(error, NotOurs):
         return error.trouble, ""
     if isinstance(error, Damaged | UnicodeError):

@@ -163,6 +163,14 @@ def test_start_over_gives_the_attempt_up(talk: Talk) -> None:
     assert "You were here before" not in talk()
 
 
+def test_whoever_is_asked_whether_to_start_over_may_answer_what_every_prompt_understands(talk: Talk) -> None:
+    said = talk(["1", "2", "start over", "k", "home"])
+    assert "is no answer here" not in said
+    assert "A new attempt." not in said
+    assert "Your place is kept." in said
+    assert "You were here before" in talk([])
+
+
 def test_start_over_asks_nothing_where_there_is_nothing_to_give_up(talk: Talk) -> None:
     assert "A new attempt." in talk(["start over"])
 
