@@ -67,13 +67,16 @@ def day_meant(line: str, today: date, before: str = "") -> date:
     often than it is meant. `before` is what was given the last time: given again, it is meant."""
     said = " ".join(line.split())
     plain = said.lower().rstrip(".!")
-    found = _whole(said, today) or _away(plain, today) or _named(said, today)
+    in_numbers = _whole(said, today)
+    found = in_numbers or _after_weekday(said, today) or _away(plain, today) or _named(said, today)
     if found is None and any(f" {plain}".endswith(f" {each}") for each in _listed(say("day.word.over"))):
         raise NotAhead(say("settings.past-day", said=said_back(said)))
     if found is None and set(plain.split()) & set(_listed(say("day.word.many"))):
         raise NotAhead(say("settings.many-days", said=said_back(said)))
     if found is None or (found - today).days > _FARTHEST:
         raise NotAhead(say("settings.no-day", said=said_back(said)))
+    if found < today and in_numbers:
+        raise NotAhead(say("settings.past-date", said=said_back(said), date=sentences.long_date(found)))
     if found < today:
         raise NotAhead(say("settings.past-day", said=said_back(said)))
     if (found - today).days > _AHEAD and line != before:
@@ -99,6 +102,22 @@ def _whole(said: str, today: date) -> date | None:
         return _next(today, day, month)
     year = int(parts[4])
     return _date(year if len(parts[4]) > 2 else _THIS_CENTURY + year, month, day)
+
+
+def _after_weekday(said: str, today: date) -> date | None:
+    """A date in numbers behind its weekday, as in "Fri 12/4". Raises NotAhead."""
+    name, _, rest = said.partition(" ")
+    weekday = next(iter(_words(name.lower()) or ()), None)
+    found = _whole(rest, today) if weekday and weekday.kind is _Is.WEEKDAY else None
+    return _on_its_weekday(found, weekday.number) if found and weekday else None
+
+
+def _on_its_weekday(found: date, weekday: int) -> date:
+    """The date, where it falls on that weekday. Raises NotAhead."""
+    if weekday != found.weekday():
+        on, not_on = sentences.weekday(found.weekday()), sentences.weekday(weekday)
+        raise NotAhead(say("settings.other-weekday", date=sentences.long_date(found), on=on, said=not_on))
+    return found
 
 
 def _away(said: str, today: date) -> date | None:
@@ -134,10 +153,7 @@ def _named(said: str, today: date) -> date | None:
             return today - timedelta(days=1)  # whichever it was, it is over
         return _weekday(weekday, today, said, following=_Is.NEXT in given)
     found = _next(today, day, month) if year is None or month is None else _date(year, month, day)
-    if found is not None and weekday is not None and weekday != found.weekday():
-        on, not_on = sentences.weekday(found.weekday()), sentences.weekday(weekday)
-        raise NotAhead(say("settings.other-weekday", date=sentences.long_date(found), on=on, said=not_on))
-    return found
+    return found if found is None or weekday is None else _on_its_weekday(found, weekday)
 
 
 def _weekday(weekday: int, today: date, said: str, *, following: bool) -> date:

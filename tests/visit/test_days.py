@@ -37,6 +37,8 @@ SATURDAY = date(2026, 11, 28)
         ("04.12.2026", date(2026, 12, 4)),
         ("4. 12. 26", date(2026, 12, 4)),
         ("13.12.", date(2026, 12, 13)),
+        ("Friday, 12/4", date(2026, 12, 4)),
+        ("fri 4.12.", date(2026, 12, 4)),
         ("4. December", date(2026, 12, 4)),
         ("12-04-2026", date(2026, 12, 4)),
         ("the 4th", date(2026, 12, 4)),
@@ -116,14 +118,31 @@ def test_of_a_long_line_only_its_beginning_is_said_back() -> None:
 @pytest.mark.parametrize(
     "typed",
     [
-        *("2026-11-20", "November 20, 2026", "11/20/2026", "November 20", "Nov 20", "11/20", "Friday, November 20"),
-        *("20.11.", "20.11.2026", "yesterday", "the day before yesterday", "two days ago", "last Friday", "last week"),
+        *(
+            "November 20, 2026",
+            "November 20",
+            "Nov 20",
+            "Friday, November 20",
+            "yesterday",
+            "the day before yesterday",
+            "two days ago",
+            "last Friday",
+            "last week",
+        ),
     ],
 )
 def test_a_day_that_is_over_is_none_to_come(typed: str) -> None:
     with pytest.raises(NotAhead) as found:
         day_meant(typed, MONDAY)
     assert str(found.value) == f"{typed} is over."
+
+
+@pytest.mark.parametrize("typed", ["2026-11-20", "11/20/2026", "11/20", "20.11.", "20.11.26"])
+def test_of_a_date_in_numbers_that_is_over_it_is_said_which_one_it_is(typed: str) -> None:
+    """An American who types dots sees that the day is first there."""
+    with pytest.raises(NotAhead) as found:
+        day_meant(typed, MONDAY)
+    assert str(found.value) == f"{typed} is November 20, 2026, and that's over."
 
 
 @pytest.mark.parametrize("typed", ["2028-01-05", "1/5/28", "5.1.2028", "January 5, 2028", "in 58 weeks"])
@@ -137,6 +156,7 @@ def test_a_day_more_than_a_year_off_is_taken_when_it_is_given_again(typed: str) 
     ("typed", "said"),
     [
         ("Monday, December 4", "December 4, 2026 falls on a Friday, not on a Monday."),
+        ("Monday, 12/4", "December 4, 2026 falls on a Friday, not on a Monday."),
         ("Friday the 13th", "December 13, 2026 falls on a Sunday, not on a Friday."),
     ],
 )
