@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from course.cli.exit_status import CouldNotRun
 from course.serving.memory import rooms_file
 from course.words import say
-from course.words.files import reason
+from course.words.files import reason, rooms_not_had
 
 if TYPE_CHECKING:
     from course.room.stores.store import RoomRow, Store
@@ -19,12 +19,13 @@ Made = TypeVar("Made")
 
 def with_store(database: str, do: Callable[[Store], Awaitable[Made]]) -> Made:
     """What comes of doing something with the store in that database; without one, on this machine. Raises CouldNotRun
-    where it cannot be opened."""
-    from course.room.stores.store import Damaged
+    where it cannot be opened. Where there never was one, none is made."""
+    from course.room.stores.sqlite import SqliteRooms
+    from course.room.stores.store import Damaged, NotHad
     from course.serving.process import open_store
 
     async def opened() -> Made:
-        store = await open_store(database)
+        store = SqliteRooms(None) if not database and not _any_kept() else await open_store(database)
         try:
             return await do(store)
         finally:
@@ -36,6 +37,8 @@ def with_store(database: str, do: Callable[[Store], Awaitable[Made]]) -> Made:
         raise CouldNotRun(say("command.serve.no-driver")) from None
     except Damaged as error:
         raise CouldNotRun(say("command.rooms.damaged", file=error)) from None
+    except NotHad as error:
+        raise CouldNotRun(rooms_not_had(error)) from None
     except OSError as error:
         raise CouldNotRun(say("command.rooms.unread", why=reason(error))) from None
 
@@ -43,4 +46,10 @@ def with_store(database: str, do: Callable[[Store], Awaitable[Made]]) -> Made:
 def rooms_here() -> Sequence[RoomRow]:
     """The rooms that are kept on this machine; none, and no file is made for them, where there never was one. Raises
     CouldNotRun."""
-    return with_store("", lambda store: store.rooms()) if rooms_file().exists() else ()
+    return with_store("", lambda store: store.rooms())
+
+
+def _any_kept() -> bool:
+    """Whether there is a file of rooms with anything in it; a disk that was full leaves an empty one."""
+    file = rooms_file()
+    return file.exists() and (file.is_dir() or file.stat().st_size > 0)

@@ -13,7 +13,7 @@ from course.cli.exit_status import CouldNotRun
 from course.cli.parser import not_empty, whole_number
 from course.system.printing import put, warn
 from course.words import say
-from course.words.files import reason
+from course.words.files import reason, rooms_not_had
 
 _HIGHEST_PORT = 65535
 _MOST_DAYS = 36500
@@ -60,7 +60,7 @@ def _kept(options: argparse.Namespace) -> int:
 
 def run(options: argparse.Namespace) -> int:
     """Serve until it is told to end. Raises CouldNotRun."""
-    from course.room.stores.store import Damaged
+    from course.room.stores.store import Damaged, NotHad
     from course.serving.process import NoStore, Setting, serve
 
     key = os.environ.get(_KEY, "")
@@ -82,6 +82,8 @@ def run(options: argparse.Namespace) -> int:
         asyncio.run(serve(setting, lambda port: put(str(port))))
     except NoStore as error:
         raise CouldNotRun(say("command.rooms.unread", why=error)) from None
+    except NotHad as error:
+        raise CouldNotRun(rooms_not_had(error)) from None
     except Damaged as error:
         raise CouldNotRun(say("command.rooms.damaged", file=error)) from None
     except OSError as error:

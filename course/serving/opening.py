@@ -10,7 +10,7 @@ import aiohttp
 
 from course.room.events import Offered, Rehearsed
 from course.room.stores.sqlite import SqliteRooms
-from course.room.stores.store import Damaged
+from course.room.stores.store import Damaged, NotHad
 from course.serving.hall import Hall
 from course.serving.memory import Key, Wanted, remember, remembered, rooms_file, with_room
 from course.serving.nearby import Beside, opened
@@ -32,6 +32,8 @@ async def lead(folder: CourseFolder, wanted: Wanted) -> tuple[Podium, Place]:
         if error.status == HTTPStatus.NOT_FOUND:
             raise NotOpened(say("command.host.no-course-there")) from error
         raise NotOpened(say("command.host.no-server", why=error.message)) from error
+    except NotHad as error:
+        raise NotOpened(files.rooms_not_had(error)) from error
     except (aiohttp.ClientError, NotStarted, OSError, TimeoutError) as error:
         raise NotOpened(say("command.host.no-server", why=str(error) or type(error).__name__)) from error
     except Damaged as error:

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from course.model.record import Record
 from course.room.events import RoomEvent
-from course.room.stores.store import Gone, Store
+from course.room.stores.store import Gone, NotHad, Store
 from course.serving.hall import Hall
 from course.serving.hearing import lead
 from course.serving.library import Library
@@ -20,6 +20,8 @@ from course.words import say
 
 AWAY = "away"
 """Why something was not done while the server cannot be reached."""
+NOT_KEPT = "not-kept"
+"""Why something was not done that the disk did not take."""
 
 
 class Place(Record):
@@ -87,6 +89,12 @@ class Podium(Protocol):
 
     async def close(self) -> None:
         """Lead no more; the room goes on."""
+
+
+def why_not_done(why: str) -> str:
+    """What is said where what was asked for was not done, by the word for why."""
+    known = {AWAY: "host.lost-away", NOT_KEPT: "host.not-kept", Lost.GONE: "host.lost-gone"}
+    return say(known.get(why, "host.not-now"))
 
 
 async def has_room(store: Store, code: str) -> bool:
@@ -158,6 +166,8 @@ class HerePodium:
             return Refused(AWAY) if self._room is None else await lead(self._room, Do(seen, event))
         except Gone:
             return Refused(Lost.GONE)
+        except NotHad:
+            return Refused(NOT_KEPT)
 
     async def kept(self) -> bool:
         """Whether the store has it."""

@@ -52,6 +52,15 @@ def in_short(path: str) -> str:
     return path if len(path) <= _LONGEST_PATH else f"{path[: _LONGEST_PATH // 2]}…{path[-_LONGEST_PATH // 4 :]}"
 
 
+def rooms_not_had(error: OSError) -> str:
+    """Why the rooms cannot be used just now: nothing is wrong with them, but with the disk that they are on."""
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        why = say("journal.why.read-only")
+    else:
+        why = say("journal.why.busy") if error.errno == errno.EBUSY else reason(error)
+    return say("command.rooms.not-had", file=in_short(str(error.filename)), why=why)
+
+
 def reason(error: OSError) -> str:
     """What the system says, in brackets or behind a colon; that the disk is full is said in the same words wherever it
     turns out."""

@@ -23,7 +23,7 @@ from course.room.events import (
 from course.room.hands import NoCount, counted, from_chat
 from course.room.room import COUNTS, Step
 from course.room.views import View
-from course.serving.podium import AWAY, Lost, Place, Podium
+from course.serving.podium import Lost, Place, Podium, why_not_done
 from course.serving.wire import Listed, Refused, State
 from course.words import listed, rooms, say
 
@@ -246,7 +246,7 @@ class _Following:
         number = self._state.view.number
         answer = await self._podium.do(number, event)
         if isinstance(answer, Refused):
-            self._talk.say(say("host.lost-away" if answer.why == AWAY else "host.not-now"))
+            self._talk.say(why_not_done(answer.why))
             return False
         while self._state.view.number == number and not self._over:
             self._known.clear()

@@ -12,7 +12,10 @@ import sqlite3
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from pathlib import Path
 from typing import Any, Generic, TypeVar
+
+from course.room.stores.trouble import refused
 
 Made = TypeVar("Made")
 _LOOK = 1.0
@@ -59,13 +62,16 @@ class Writer:
         connection: sqlite3.Connection,
         refusals: tuple[type[Exception], ...],
         announce: Callable[[str], None],
+        path: Path | None = None,
     ) -> None:
         """What raises one of the `refusals`, before it has written anything, fails alone; anything else undoes all
         that was to be committed with it. `announce` is told what has changed, once that is on disk; `""` when another
-        program has written, so that anything may have."""
+        program has written, so that anything may have. `path` is where the file
+        lies, to be named where the disk does not take it."""
         self._connection = connection
         self._refusals = refusals
         self._tell_of = announce
+        self._path = path
         self._jobs: queue.SimpleQueue[_Job[Any] | None] = queue.SimpleQueue()
         self._version = 0
         """Of the file, as far as it was looked at: it changes when another program writes."""
@@ -131,11 +137,13 @@ class Writer:
             with suppress(sqlite3.Error):
                 self._connection.execute("ROLLBACK")
             for job in together:
-                job.failed = error
+                job.failed = refused(error, self._path) or error
         for job in jobs:
             if job.alone:
                 with suppress(Exception):  # it says so itself
                     job.do(self._connection)
+                if job.failed is not None:
+                    job.failed = refused(job.failed, self._path) or job.failed
         for loop in {each.loop for each in jobs}:
             with suppress(RuntimeError):  # it is closed: nobody waits any more
                 loop.call_soon_threadsafe(_tell, [each for each in jobs if each.loop is loop])

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import errno
-import os
 import sqlite3
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import suppress
@@ -15,6 +13,7 @@ from course.room.events import RoomEvent
 from course.room.stores import rows
 from course.room.stores.group_commit import Writer
 from course.room.stores.store import Cast, CodeTaken, Damaged, Gone, Overtaken, Person, RoomRow
+from course.room.stores.trouble import refused
 from course.room.votes import Vote
 from course.system import databases, paths
 
@@ -59,8 +58,9 @@ class SqliteRooms:
     """Rooms in a file; without a path, in memory alone."""
 
     def __init__(self, path: Path | None) -> None:
-        """Raises Damaged where the file is none of ours, and OSError."""
-        self._writer = Writer(_opened(path), (CodeTaken, Overtaken, Gone, ValueError), self._announce)
+        """Raises Damaged where the file is none of ours, and OSError: NotHad where it cannot be used just now, as
+        whatever it is asked for may from then on."""
+        self._writer = Writer(_opened(path), (CodeTaken, Overtaken, Gone, ValueError), self._announce, path)
         self._listening: set[asyncio.Queue[str]] = set()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._here: dict[str, int] = {}
@@ -221,17 +221,13 @@ class SqliteRooms:
 
 
 def _opened(path: Path | None) -> sqlite3.Connection:
-    """A connection to the file, which is made if need be. Raises Damaged where it is none of ours, and OSError where
-    the disk is to blame."""
+    """A connection to the file, which is made if need be. Raises Damaged and NotHad."""
     if path is not None:
         paths.private_folder(path.parent)
     try:
         return _connected(path)
-    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:  # the other where it quotes a name that is no text
-        said = None if path is None else databases.errno_of(error, path.parent)
-        if said is not None:
-            raise OSError(said, str(error) if said == errno.EIO else os.strerror(said), str(path)) from error
-        raise Damaged(f"{path} ({error})") from error
+    except (OSError, sqlite3.DatabaseError, UnicodeDecodeError) as error:  # the last where a name is no text
+        raise refused(error, path) or Damaged(f"{path} ({error})") from error
 
 
 def _connected(path: Path | None) -> sqlite3.Connection:

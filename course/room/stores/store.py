@@ -86,6 +86,11 @@ class Damaged(Exception):
     """What keeps the rooms cannot be read; the message says where it lies. It is left as it is."""
 
 
+class NotHad(OSError):
+    """What keeps the rooms cannot be used just now, and nothing is wrong with it: the disk is full, or it may not be
+    written to. Its errno says which, its filename where."""
+
+
 SILENT = 15
 """Seconds after which a process that says nothing is taken to be gone."""
 

@@ -38,7 +38,7 @@ from course.room.events import (
 )
 from course.room.hands import Count
 from course.room.room import Step
-from course.serving.podium import AWAY
+from course.serving.podium import why_not_done
 from course.serving.wire import Refused, State
 from course.words import rooms, say
 
@@ -309,4 +309,4 @@ class RoomPage(Following):
     def _refused(self, answer: Refused) -> None:
         """Say that it was not done; a key that bounced has done nothing, which needs no word."""
         if answer.why != "overtaken":
-            self.tell(say("host.lost-away" if answer.why == AWAY else "host.not-now"))
+            self.tell(why_not_done(answer.why))
