@@ -107,10 +107,10 @@ def test_only_what_the_file_is_to_blame_for_is_called_damage(
 ) -> None:
     assert trouble_of(error(code), tmp_path / "journal.db")[0] is not None
 
-    def refuse(_: Path | None) -> sqlite3.Connection:
+    def refuse(*_: object, **__: object) -> sqlite3.Connection:
         raise error(code)
 
-    monkeypatch.setattr("course.room.stores.sqlite._connected", refuse)
+    monkeypatch.setattr(sqlite3, "connect", refuse)
     with pytest.raises(OSError):  # noqa: PT011 (which one, is for the disk to say)
         SqliteRooms(tmp_path / "rooms.db")
 
@@ -121,10 +121,10 @@ def test_what_the_file_is_to_blame_for_is_called_damage(
 ) -> None:
     assert trouble_of(error(code), tmp_path / "journal.db")[0] is None
 
-    def refuse(_: Path | None) -> sqlite3.Connection:
+    def refuse(*_: object, **__: object) -> sqlite3.Connection:
         raise error(code)
 
-    monkeypatch.setattr("course.room.stores.sqlite._connected", refuse)
+    monkeypatch.setattr(sqlite3, "connect", refuse)
     with pytest.raises(Damaged):
         SqliteRooms(tmp_path / "rooms.db")
 

@@ -86,7 +86,7 @@ class Named(Record):
 
 QUIT = Keyword("plain.answer.quit", "plain.quit.about", Offer.LEAVE)
 HELP = Keyword("plain.answer.help", "plain.help.about")
-_YES = Keyword("command.answer.yes", "plain.yes.about")
+YES = Keyword("command.answer.yes", "plain.yes.about")
 NO = Keyword("plain.answer.no", "plain.no.about", enter=True)
 _MORE = Keyword("plain.answer.more", "plain.more.about", enter=True)
 _SKIP = Keyword("plain.answer.skip", "plain.skip.about")
@@ -214,13 +214,7 @@ class Conversation:
 
     def sure(self, question: str) -> bool:
         """Whether the learner wants what cannot be undone. Raises InputEnded."""
-        return self.ask(question, [_YES, NO]) == _YES.name
-
-    def sure_or(self, question: str, more: Sequence[Keyword]) -> bool | str:
-        """The same, where more is understood at every prompt: whoever answers with the name of that stays as well.
-        Raises InputEnded."""
-        said = self.ask(question, [_YES, NO], more)
-        return said == _YES.name if said in (_YES.name, NO.name) else said
+        return self.ask(question, [YES, NO]) == YES.name
 
     def numbered(self, things: Iterable[str]) -> list[Named]:
         """Say each behind its number, and understand the number."""

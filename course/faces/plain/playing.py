@@ -10,7 +10,7 @@ from course.engine.kinds import FIRST
 from course.engine.play import Phase
 from course.engine.twins import Beside
 from course.faces.plain import looking_back, telling
-from course.faces.plain.conversation import Conversation, Keyword, Named
+from course.faces.plain.conversation import NO, YES, Conversation, Keyword, Named
 from course.faces.plain.kinds import in_lines
 from course.faces.plain.kinds.in_lines import BACK as BACK
 from course.faces.plain.kinds.in_lines import InLines
@@ -237,10 +237,10 @@ class PlayTalk:
         """Begin anew, after a question where there is something to give up; another word is taken at that too."""
         others = [each for each in self.always() if each.name != START_OVER.name]
         asked = Offer.START_OVER in self.session.offers
-        sure = self.talk.sure_or(say("plain.start-over.sure"), others) if asked else True
-        if isinstance(sure, str):
-            return self.do_always(sure)
-        if sure:
+        said = self.talk.ask(say("plain.start-over.sure"), [YES, NO], others) if asked else YES.name
+        if said not in (YES.name, NO.name):
+            return self.do_always(said)
+        if said == YES.name:
             self.begin_anew()
         return None
 
