@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from course.room.events import Locked
+from course.room.stores.group_commit import Writer
 from course.room.stores.sqlite import SqliteRooms
 from course.room.stores.store import NotHad, RoomRow
 from course.serving.hall import Hall
@@ -96,11 +97,14 @@ async def test_what_the_disk_does_not_take_is_not_done_and_the_room_goes_on(
     error = sqlite3.OperationalError("as the system has it")
     error.sqlite_errorcode = code
 
-    async def refuse(*_: object, **__: object) -> None:
-        def work(_: sqlite3.Connection) -> None:
-            raise error
+    connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    writer = Writer(connection, (), lambda _: None, tmp_path / "rooms.db")
 
-        await store._writer.do(work)
+    def work(_: sqlite3.Connection) -> None:
+        raise error
+
+    async def refuse(*_: object, **__: object) -> None:
+        await writer.do(work)
 
     with monkeypatch.context() as patch:
         patch.setattr(store, "add", refuse)
@@ -113,3 +117,4 @@ async def test_what_the_disk_does_not_take_is_not_done_and_the_room_goes_on(
     assert await podium.do(0, Locked(True)) == Pong()
     await states.aclose()
     await podium.close()
+    await writer.close()
