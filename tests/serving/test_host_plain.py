@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -51,6 +52,10 @@ class Led:
             assert line, self.said
             self.said += line
         return self.said
+
+    def ended(self) -> int:
+        """The exit status, though nothing more is typed."""
+        return self._process.wait(PATIENCE)
 
     def __enter__(self) -> Led:
         return self
@@ -198,3 +203,68 @@ def test_the_letter_of_an_option_goes_on_with_it_also_where_it_is_a_command_else
             for line in lines:
                 led.type(line)
             led.until(then)
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks for the server among the processes")
+@pytest.mark.parametrize("by_hand", [False, True])
+def test_a_room_that_is_forgotten_is_led_no_more_and_no_server_is_begun_for_it(home: Path, by_hand: bool) -> None:
+    """That is said once, nobody has to press Enter, and what is said last is no word of coming back."""
+    with Led(home, *(["--by-hand"] if by_hand else [])) as led:
+        led.until("1.")
+        _rooms(home, "forget", _code(home), "--yes")
+        said = led.until("nothing of it is kept.")
+        assert said.count("This room was forgotten; there is nothing to lead any more.") == 1
+        assert "can't be reached" not in said
+        assert "a new one runs" not in said
+        assert "--resume" not in said.split("This room was forgotten")[1]
+        assert led.ended() == 0
+    until = time.monotonic() + PATIENCE
+    while _servers(home):  # the one that held it ends within seconds, and takes no other's place
+        assert time.monotonic() < until
+        time.sleep(0.1)
+
+
+def test_a_room_that_is_stopped_and_then_forgotten_is_not_said_to_be_kept(home: Path) -> None:
+    with Led(home, "--by-hand") as led:
+        led.until("1.")
+        code = _code(home)
+        _rooms(home, "stop", code)
+        assert f"fineline rooms show {code}" in led.until(f"{code} is over.")
+    assert code in _rooms(home)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a pipe that nobody reads is known otherwise there")
+@pytest.mark.parametrize("lines", [1, 3])
+@pytest.mark.parametrize("more", [["--by-hand"], [], ["--rehearse", "2"]], ids=" ".join)
+def test_it_ends_when_nobody_reads_it_any_more(home: Path, more: list[str], lines: int) -> None:
+    """Whoever would be told has gone, while it waits for a line, or for the server."""
+    environment = {**os.environ, "FINELINE_HOME": str(home), "PYTHONUNBUFFERED": "1"}
+    with subprocess.Popen(
+        [*_HOST, *more], env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as led:
+        assert led.stdin is not None
+        assert led.stdout is not None
+        assert led.stderr is not None
+        for _ in range(lines):
+            led.stdout.readline()
+        led.stdout.close()
+        _rooms(home, "forget", _code(home), "--yes")  # of which it would tell
+        assert led.wait(PATIENCE) in (0, 141)
+        assert b"Traceback" not in led.stderr.read()
+        led.stdin.close()
+
+
+def _rooms(home: Path, *what: str) -> str:
+    """What `fineline rooms` says there."""
+    command = [sys.executable, "-m", "course", "rooms", *what, "--course", str(STALL)]
+    environment = {**os.environ, "FINELINE_HOME": str(home)}
+    return subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout
+
+
+def _code(home: Path) -> str:
+    """The letters of the one room that is kept there, once it is."""
+    until = time.monotonic() + PATIENCE
+    while not (found := _rooms(home).split()[:1]):
+        assert time.monotonic() < until
+        time.sleep(0.1)
+    return found[0]

@@ -214,3 +214,28 @@ async def test_a_rehearsal_is_on_the_rooms_record_once_however_often_it_is_marke
 async def test_letters_that_were_mistyped_stand_in_the_field_to_be_mended(room: Site) -> None:
     async with room.session().post("/", data={"code": 'BCDF"GH'}) as answer:
         assert 'value="BCDF&quot;GH"' in await answer.text()
+
+
+async def test_whoever_opens_an_address_in_a_browser_reads_a_page_and_no_json(room: Site) -> None:
+    """Also where the room is gone, where there is none, and at what is told to programs; those are told as ever."""
+    session, browser = room.session(), {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+    for path, status, said in (
+        ("/r/zzzzzz", 404, "There is no such room any more."),
+        ("/screen/ZZZZZZ", 404, "There is no such room any more."),
+        ("/ZZZZZZ", 404, "There is no such room any more."),
+        ("/r/zzzzzz/now", 404, "There is no such room any more."),
+        ("/nowhere", 404, "There is nothing at this address."),
+        ("/rooms", 405, "There is nothing at this address."),
+        ("/courses/tiny", 401, "There is nothing at this address."),
+        *((f"/r/{room.code}/{each}", 200, 'id="room"') for each in ("now", "socket", "stream", "host", "mine")),
+        *((f"/screen/{room.code}/{each}", 200, 'id="screen"') for each in ("now", "socket")),
+    ):
+        async with session.get(path, headers=browser) as answer:
+            text = await answer.text()
+            assert (answer.status, answer.content_type) == (status, "text/html"), path
+            assert said in text
+            assert '{"type"' not in text
+    async with session.get(f"/screen/{room.code}/now", headers={"Accept": "*/*"}) as answer:
+        assert (await answer.json())["type"] == "State"
+    async with session.get("/r/zzzzzz/now", headers={"Accept": "*/*"}) as answer:
+        assert await answer.json() == {"type": "Refused", "why": "gone", "round": 0}

@@ -125,6 +125,8 @@ class _Following:
                 who = each.name or say("host.somebody")
                 self._talk.say(say("host.plain.asks", who=who, words=each.words))
         self._known.set()
+        if self.step is Step.OVER:  # also where somebody else has ended it
+            self._end(InputEnded())
 
     def _scenarios(self, state: State) -> tuple[Listed, ...]:
         return self._place.offered(state.scenarios)

@@ -416,6 +416,20 @@ async def test_a_room_that_is_left_open_says_how_to_come_back_to_it(keys: list[s
     assert f"fineline rooms stop {room.code}" in room.app.farewell
 
 
+@pytest.mark.parametrize("before", [[], ["1"], ["1", "o"]], ids=["new", "begun", "voting"])
+async def test_a_room_that_is_forgotten_says_so_and_is_left_by_one_key(before: list[str]) -> None:
+    async with led() as room:
+        await room.press(*before)
+        await room.store.forget((await room.store.by_code(room.code)).id)
+        await stage.until(room.pilot, lambda: "This room was forgotten" in room.screen)
+        assert "http://" not in room.screen
+        await room.press("o", "e", "h", "enter")  # nothing of it does anything any more
+        assert "can't be reached" not in room.screen
+        await room.press("escape")
+        await stage.until(room.pilot, lambda: bool(room.app.farewell))
+    assert room.app.farewell == f"{room.code} was forgotten: nothing of it is kept."
+
+
 async def test_the_debrief_shows_at_the_end_and_between_scenarios() -> None:
     async with led() as room:
         await room.press("1", "r", "y", "4")
