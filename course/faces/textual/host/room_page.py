@@ -147,8 +147,12 @@ class RoomPage(Following):
     def take(self, state: State) -> None:
         """What is asked about a vote that goes on is asked about how it stands now."""
         super().take(state)
-        if self._asked is not None and self.state is not None and rooms.sure(self.state.view, self._asked):
+        if self._asked is None or self.state is None:
+            return
+        if rooms.sure(self.state.view, self._asked):
             self._lead(self._asked)
+        else:  # the last of them has voted meanwhile: nothing is to be asked about that any more
+            self.never_mind()
 
     def action_on(self, _: str) -> None:
         """Lead on, one step. A key that bounces, or is held down, leads on once."""
