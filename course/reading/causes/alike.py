@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 
 from course.model.record import replace
+from course.reading.filling import in_a_text
+from course.reading.format.tables import NAMES
 from course.reading.problems.problem import Edit, Findings, Meant, Problem
 
 _TOGETHER = frozenset(
@@ -75,9 +77,14 @@ def lacking_by_another_name(findings: Findings) -> None:
         line = findings.lines[number]
         word = line[at:].partition(":")[0]
         if len(names) == len(beside) == 1 and word:
-            meant = Meant((Edit(number, line, f"{line[:at]}{names[0]}{line[at + len(word) :]}"),), names[0], ask=True)
+            renamed = Edit(number, line, f"{line[:at]}{names[0]}{line[at + len(word) :]}")
+            meant: Meant | None = Meant((renamed,), names[0], ask=True)
             message = f"{each.message.partition(';')[0].rstrip('.')}. {names[0]}: is missing here."
             mend = f"Call it {names[0]}, if that is meant."
+            if " " in word and NAMES.get(names[0]):  # in the place of a name, what these words say would be lost
+                mend = f"If these words are part of the text, write {names[0]}: before them, and all of it in quotes; "
+                mend += f"if they are another name for it, call it {names[0]}."
+                meant = in_a_text.behind_name(names[0], (number, at + 1), findings)
             found = replace(each, code="unknown-key", message=message, mend=mend, meant=meant)
             findings.found[findings.found.index(each)] = found
 

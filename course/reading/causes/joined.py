@@ -19,6 +19,7 @@ from course.reading.problems.problem import Findings, Problem
 from course.reading.problems.suggest import some
 from course.reading.prose.no_text import WORDLESS
 from course.reading.prose.quotes import in_quotes
+from course.reading.prose.stray_signs import NUMBERS, WORD_ALONE
 from course.reading.yaml.outline import begins_field
 
 _CAUGHT = re.compile(
@@ -34,6 +35,9 @@ _CODE = "joined-lines"
 _GROUP = re.compile(r"(\{[^{}]*\}|\[[^\[\]]*\]|\([^()]*\)).*")
 """A value that begins with fields in braces or a list in brackets, and what follows it."""
 _BEHIND_GROUP = re.compile(rf"[}}\]][ \t]*{NAME}[ \t]*:\s")
+_NUMBER = re.compile(r"""\s*(?:["'+-]?\d|[OolI]\b)""")
+_WORD = re.compile(rf"""\s*["']?[\w/.-]+["']?[.,;]?(?:\s*$|\s+#|(?:\s+|-\s+)(?:- +)*{NAME}[ \t]*:(?:\s|$))""")
+"""One word, behind which the line ends or another field follows."""
 _IN_QUOTES = "needs-quotes"
 _IN_THE_WAY = frozenset({_IN_QUOTES, "syntax", "wrong-kind", "open-quote", "bad-value", "needs-colon", "misaligned"})
 """What is said of a value in which a field was caught."""
@@ -148,8 +152,21 @@ def _caught(lines: Sequence[str], number: int) -> list[_Caught]:
     return [
         each
         for each in found
-        if (under or (holds and not line[each.at - 1].isspace()) if each in ends else each.name in NAMES)
+        if (
+            under or (holds and not line[each.at - 1].isspace())
+            if each in ends
+            else each.name in NAMES and _fits(each, line)
+        )
     ]
+
+
+def _fits(caught: _Caught, line: str) -> bool:
+    """Whether what stands behind it may be its value: no sentence belongs behind `day:` or `next:`, so that they are
+    words of a text there, as in `Ines, the first day: call if you like`."""
+    behind = line[line.index(":", caught.at) + 1 :]
+    if caught.dash or caught.name not in NUMBERS | WORD_ALONE:
+        return True
+    return (_NUMBER if caught.name in NUMBERS else _WORD).match(behind) is not None
 
 
 def _name(findings: Findings, read: Reading, number: int, caught: list[_Caught]) -> None:

@@ -66,6 +66,7 @@ def found(findings: Findings, read: Read) -> tuple[list[_Note], Findings] | None
         return None
     lines = findings.text.split("\n")
     wrong = {each.place.line for each in findings.found if each.level is Level.ERROR}
+    wrong -= {each.place.line for each in findings.found if each.code == "list-dash" and each.meant}  # a list's, rather
     notes = [*_looking_like_notes(lines, wrong)]
     if not notes or not any(map(begins_field, lines)):
         return None  # as nothing but notes, it is no such file at all

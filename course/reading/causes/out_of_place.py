@@ -9,6 +9,7 @@ from course.reading.causes import moved
 from course.reading.causes.sure_mends import State, begin
 from course.reading.format.tables import NAMES
 from course.reading.problems.problem import Edit, Findings, Meant, Problem
+from course.reading.prose import wrapped
 
 _ID = re.compile(r"[a-z0-9-]+:\s*(?:\{.*)?")
 _UNDER_WHEN = frozenset({"text", "next"})
@@ -79,9 +80,13 @@ def said(findings: Findings, best: Try) -> Problem:
         column = len(line) - len(line.lstrip()) + 1
         reported.add("needs-quotes", (best.inside, column), message, mend, meant=Meant(best.edits, ask=True))
         return reported.found[0]
+    edits = best.edits
+    if len(edits) == 1 and wrapped.ANSWER.match(edit.old) and not dashes[1]:
+        found = wrapped.not_far(edit.old, now)
+        message, mend, edits = found.message, found.mend, (Edit(number, edit.old, found.corrected[0]),)
     if len(best.edits) > 1:
         message, mend = moved.said(best.edits)
     code = "tab" if was.strip(" -") else "misaligned" if named or any(dashes) else "needs-indent"
-    meant = Meant(best.edits, ask=either or dashes[0] > dashes[1] or not (named or dashes[0]))
+    meant = Meant(edits, ask=either or dashes[0] > dashes[1] or not (named or dashes[0]))
     reported.add(code, (number, len(was.partition("-")[0]) + 1), message, mend, meant=meant)
     return reported.found[0]

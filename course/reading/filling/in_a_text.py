@@ -13,7 +13,10 @@ from course.reading.problems.problem import Edit, Findings, Meant
 from course.reading.prose import notes
 from course.reading.prose.extents import MARKED, SENTENCE_ENDS, Extents, glued, indent
 from course.reading.prose.misread import colon_taken
+from course.reading.prose.no_text import wrong_with
 
+_BEGINS = re.compile(r"[^\"'\[\]{}#&*!|>%@`\s](?:[^:\n]|:(?=\S))*?(?P<colon>[ \t]*:)(?:[ \t]+|$)(?P<value>.*)")
+"""A text with a colon in it: what stands before the colon, of one word or of several, and what behind it."""
 _BLOCK = re.compile(r"[|>][-+]?[ \t]*")
 _IN_IT = ("needs-quotes", "needs-indent", "lost-text", "maybe-lost-text")
 """What is said of the lines of a text that was taken for a field."""
@@ -31,27 +34,42 @@ def is_text(where: Spot, findings: Findings) -> bool:
     number = where[0]
     lines = Extents(findings.text if number not in findings.moved else findings.as_read)
     match = LINE.fullmatch(lines[number])
-    if match is None or not match["name"] or match["name"] in NAMES or match.start("name") != where[1] - 1:
+    if match is None or match["name"] in NAMES:
         return False
-    above = LINE.fullmatch(lines[lines.above(number)])
-    column, start, dashed = len(match["indent"]), match.start("name"), bool(match["dashes"])
+    start, dashed = match.start("name" if match["name"] else "value"), bool(match["dashes"])
+    begins = _BEGINS.match(lines[number], start)
+    if begins is None or start != where[1] - 1 or not (match["name"] or dashed):
+        return False
+    above, column = LINE.fullmatch(lines[lines.above(number)]), len(match["indent"])
     if not dashed:
         if above is None or above["value"] or not NAMES.get(above["name"] or "") or above.start("name") >= column:
             return False
         column = above.start("name")
-    if match["value"][:1] in tuple("|>[{&*!"):
+    value = begins["value"]
+    if value[:1] in tuple("|>[{&*!"):
         return False
     end = _end(lines, number, column)
     more = dashed and lines.begins_field(lines[end]) and indent(lines[end]) == start
     edits = _in_quotes(lines.lines(number, end), number, start, before="text: " * more)
-    code, message, mend = colon_taken(bool(match["value"]))
+    code, message, mend = colon_taken(bool(value))
     if more:  # fields that go with it
         mend = "Write text: behind the dash, and then the whole text in quotes."
     mend += notes.said(lines.lines(number, end))
     inside = range(number, end)  # of which nothing else is to be said
     findings.found = [each for each in findings.found if each.code not in _IN_IT or each.place.line not in inside]
-    findings.add(code, (number, match.end("name") + 1), message, mend, meant=Meant(edits, ask=True) if edits else None)
+    findings.add(
+        code, (number, begins.start("colon") + 1), message, mend, meant=Meant(edits, ask=True) if edits else None
+    )
     return True
+
+
+def behind_name(name: str, where: Spot, findings: Findings) -> Meant | None:
+    """A text that begins there, and of which YAML takes the beginning for a name, in quotes behind that name."""
+    lines, number, start = Extents(findings.text), where[0], where[1] - 1
+    inset = len(lines[number][:start].rstrip(" -"))
+    old = lines.lines(number, _end(lines, number, inset if lines[number][:start].strip() else start))
+    edits = _in_quotes(old, number, start, before=f"{name}: ")
+    return Meant(edits, ask=True) if edits else None
 
 
 def goes_on(name: str, where: str, spot: Spot, findings: Findings) -> bool:
@@ -95,7 +113,9 @@ def _end(lines: Extents, number: int, column: int) -> int:
 def _in_quotes(old: Sequence[str], number: int, start: int, *, before: str = "") -> tuple[Edit, ...]:
     """The lines of a text, the first of which has that number, in quotes; the text begins at `start`, and what belongs
     `before` it is put there."""
-    new = notes.in_quotes([old[0][start:].rstrip(), *(each.rstrip() for each in old[1:])])
+    text = [old[0][start:].rstrip(), *(each.rstrip() for each in old[1:])]
+    found = wrong_with("text", text) if not notes.are_in(old[:-1]) else None
+    new = (found.meant or found.corrected) if found else notes.in_quotes(text)
     pairs = zip(old, (f"{old[0][:start]}{before}{new[0]}", *new[1:]), strict=True) if new else ()
     return tuple(Edit(at, was, now) for at, (was, now) in enumerate(pairs, number))
 

@@ -186,8 +186,8 @@ class Mending:
 
     def _indented_as_text(self, line: str, inset: str) -> str:
         """The line as far right as the text above it, of which it is a part; it is reported."""
-        self._report(wrapped.not_far(inset + line.lstrip(), indent(line)), [line])
-        return inset + line.lstrip()
+        self._report(found := wrapped.not_far(line, inset), [line])
+        return found.corrected[0]
 
     def _value(self, first: str, start: int, depth: int, name: str, *, under: bool = False) -> None:
         """Look at a value, which goes on over all lines that are indented further than `depth`. `under` says that it
@@ -277,7 +277,10 @@ class Mending:
         following, holds = indent(further), self._lines.begins_field(further)
         deeper, value = following > column, under and above["name"] and following < column
         slip = slips.missing_colon(line) or (None if value else slips.name_alone(line, deeper, holds))
-        if bare and (block := _BLOCK.fullmatch(line.strip())):
+        if answer := wrapped.answer_in_block(self._lines, self._number):
+            self._go_on(self._indented_as_text(line, answer[1]))
+            self._block(answer[0], None)
+        elif bare and (block := _BLOCK.fullmatch(line.strip())):
             self._go_on(line)
             self._block(depth, block)
         elif (
@@ -311,8 +314,5 @@ class Mending:
         elif under or not self._above() or _NOT_PROSE.match(line.lstrip()) or _COLON.search(line):
             self._go_on(line)
         else:
-            message = "This line has no name with a colon, and is not indented as part of the text above it."
-            mend = "If it belongs to that text, indent it further than that text's name; if it is a field, begin it "
-            mend += "with a name, a colon and a space; if it is a note, put a # and a space before it."
-            self._findings.add("needs-indent", (self._number, column + 1), message, mend)
+            self._findings.add("needs-indent", (self._number, column + 1), *wrapped.NEITHER)
             self._go_on("")

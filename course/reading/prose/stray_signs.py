@@ -15,6 +15,7 @@ from course.reading.format.fields import (
     Arrivals,
     Items,
     Levels,
+    Number,
     One,
     OnLine,
     Records,
@@ -47,6 +48,8 @@ _WORD = _ONE - _SEVERAL
 """The names of fields that hold one word."""
 WORD_ALONE = _WORD - {each.name for each in FIELDS if isinstance(each.kind, Way)}
 """Those that hold nothing else."""
+NUMBERS = frozenset(each.name for each in FIELDS if isinstance(each.kind, Number))
+"""The names of fields that hold a number."""
 _SIGN = re.compile(r"""[!-"$-/:-=?@\[-^`{}~“”„«»–—](?: ?[!-"$-/:-=?@\[-^`{}~“”„«»–—])?""")
 """Signs alone, which are no text for anybody; but for those that say that the text stands below."""
 _BRACKETS = {"[": "]", "{": "}", "(": ")"}

@@ -12,11 +12,13 @@ from course.reading.prose.likely import is_item
 from course.reading.prose.misread import Misread
 from course.reading.prose.no_text import ID
 from course.reading.prose.slips import DASHES, begins_item, missing_colon
-from course.reading.prose.stray_signs import WORD_ALONE
+from course.reading.prose.stray_signs import NUMBERS, WORD_ALONE
 
 _NOTE = "If it is a note, put a # and a space before it."
 _BESIDE_TEXT = frozenset(("day", "when", "else", "paragraph"))
 """What stands beside the text of a fact or a passage."""
+_FAR = 100
+"""Lines above one among which the name of its list is looked for."""
 _OTHER_DASH = re.compile(rf"[{DASHES}][ \t]+")
 
 
@@ -105,8 +107,8 @@ def _lost_text(lines: Extents, number: int, depth: int | None = None) -> Misread
 
 
 def _is_field(lines: Extents, line: str) -> bool:
-    """Whether a line begins a field, with its colon or without."""
-    return lines.begins_field(line) or missing_colon(line) is not None
+    """Whether a line begins a field, with its colon or without; or with what a mail program puts before it."""
+    return lines.begins_field(line) or missing_colon(line) is not None or line.lstrip()[:2] == "> "
 
 
 def _lost_name(lines: Extents, number: int, above: re.Match[str]) -> Misread | None:
@@ -138,12 +140,40 @@ def item_beside(lines: Extents, number: int, text: tuple[int, int] | None) -> Mi
     whose first line that is, or one in quotes right above it."""
     line, above = lines[number], lines[text[0] if text else lines.above(number)]
     body, over = line.strip(), lines[lines.above(number)].rstrip()
+    whole = body.endswith(SENTENCE_ENDS) and not body[0].islower()
+    if whole and (over.endswith(SENTENCE_ENDS) or _is_number(over)) and _beside_fields(lines, number):
+        return _lacks_dash(line, indent(line))
     if not above.lstrip().startswith("- ") or indent(above) != indent(line) or lines.begins_field(above):
         return None
     both_ids = ID.fullmatch(body) and ID.fullmatch(above.strip(" -"))
     if not both_ids and (not over.endswith(SENTENCE_ENDS) or body[0].islower()):
         return None
     return _lacks_dash(line, indent(above))
+
+
+def _is_number(line: str) -> bool:
+    """Whether a line is a field that holds a number, with which an item may end."""
+    match = LINE.fullmatch(line)
+    return match is not None and match["name"] in NUMBERS
+
+
+def _beside_fields(lines: Extents, number: int) -> bool:
+    """Whether a line stands in the column of the dashes of a list of texts, of which the item above it is a group of
+    fields."""
+    column, fields = indent(lines[number]), False
+    for at in range(number - 1, max(0, number - _FAR), -1):
+        line = lines[at]
+        if not line.strip() or line.lstrip()[0] == "#" or indent(line) > column:
+            continue
+        match = LINE.match(line)
+        if match is not None and match["dashes"] and indent(line) == column:
+            fields = fields or lines.begins_field(line)
+            if not fields:
+                return False
+            continue
+        name = match["name"] if match and not match["value"] else ""
+        return fields and (name in TOLD or bool(name in LISTS and NAMES.get(name)))
+    return False
 
 
 def _lacks_dash(line: str, column: int) -> Misread:

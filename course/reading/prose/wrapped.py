@@ -18,6 +18,10 @@ _NO_TEXT = re.compile(r"---|\.\.\.|- |[\]{}%`#]|={3}|<{3}|\[(?!\d)|>(?! )")
 """What a line that goes on with a text does not begin with."""
 _QUOTED = re.compile(r"> |\[\d[^\]]*\] ")
 """What a mail program or a chat window begins a line with: a sign, or the time."""
+ANSWER = re.compile(r"\s*>+ (?:>+ )*(?=\S)")
+"""What a mail program puts before what it quotes."""
+_BLOCK = re.compile(r"[|>][-+1-9]{0,2}\s*")
+_ANY = 10**9
 _COLON = re.compile(r":(?:\s|$)")
 _COLON_IN_SENTENCE = re.compile(r"\s*[^:]*\w[^:]* [^:]* [^:]*:")
 """A colon behind several words, so that they are no name."""
@@ -25,6 +29,12 @@ _WORD = re.compile(r"[\w-]+[.,;]?")
 _ID_ALONE = re.compile(r"\s*[\w-]+:\s*")
 _LONG = 50
 """Signs of a line after which a mail program may have wrapped it."""
+NEITHER = (
+    "This line has no name with a colon, and is not indented as part of the text above it.",
+    "If it belongs to that text, indent it further than that text's name; if it is a field, begin it with a name, a "
+    "colon and a space; if it is a note, put a # and a space before it.",
+)
+"""What is wrong with a line that is nothing, and what to do."""
 COMMENT_INSIDE = (
     "YAML takes this line for a comment, which ends the text above it; what follows would be lost.",
     "Move it above the text. If it is part of the text, put a | after the text's name, and indent all lines of the "
@@ -35,12 +45,33 @@ _FAR = 100
 """Lines above one among which the beginning of its text is looked for."""
 
 
-def not_far(corrected: str, column: int) -> Misread:
-    """What is wrong with such a line."""
+def not_far(line: str, inset: str) -> Misread:
+    """What is wrong with such a line, which belongs behind so many spaces."""
+    column, corrected = indent(line), inset + ANSWER.sub("", line).lstrip()
+    if ANSWER.match(line):
+        message = (
+            f"This line begins with {line.split()[0]}, as a mail program puts it before what it quotes, and it is "
+        )
+        message += "not indented as part of the text above it."
+        mend = f"Take the sign away, and begin the line in column {len(inset) + 1}; or, if it is no part of that text, "
+        return Misread("needs-indent", 0, column, message, (corrected,), f"{mend}delete it.", ask=True)
     message = "This line is not indented as part of the text above it, as if a mail program had wrapped that text."
     mend = "If it belongs to that text, indent it further than that text's name; if not, delete it, or begin it "
     mend += "with a name and a colon."
     return Misread("needs-indent", 0, column, message, (corrected,), mend, ask=True)
+
+
+def answer_in_block(lines: Extents, number: int) -> tuple[int, str] | None:
+    """How far in the name of a block stands, and its lines, if a line that a mail program quotes is one of these."""
+    least, inset = _ANY, ""
+    for at in range(number - 1 if ANSWER.match(lines[number]) else 0, max(0, number - _FAR), -1):
+        match, line = LINE.match(lines[at]), lines[at]
+        if match and (match["name"] or match["dashes"]) and _BLOCK.fullmatch(match["value"]):
+            depth = match.start("name") if match["name"] else len(match["indent"])
+            return (depth, inset or " " * (depth + 2)) if depth < least else None
+        if line.strip():
+            least, inset = min(least, indent(line)), line[: indent(line)]
+    return None
 
 
 def less_far(corrected: str, column: int) -> Misread:
