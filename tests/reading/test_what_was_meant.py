@@ -148,7 +148,7 @@ MEANT = {
     "a line of a mail": (
         "text: The bread is good.",
         "text: |\n> The bread\n> is good.",
-        "text: |\n      > The bread\n      > is good.",
+        "text: |\n      The bread\n      is good.",
     ),
     "a line of a chat": (
         "text: The bread is good.",

@@ -395,6 +395,9 @@ def _text_alone(line: _Line) -> str | None:
     return f"{line['indent']}- {value}" if line["dash"] and line["name"] == "text" and PLAIN.fullmatch(value) else None
 
 
+_COLON = re.compile(r"(?P<before> +- )\"(?P<value>[^\"\\{]+: [^\"\\]+)\"")
+"""An item of a list in quotes that has a colon in it."""
+
 MORE_BY_HANDS: tuple[Kind, ...] = (
     Kind(_HAND, "two lines in one, without a space", partial(_joined, between="")),
     on_line(
@@ -406,4 +409,7 @@ MORE_BY_HANDS: tuple[Kind, ...] = (
         _HAND, "an else: twice", lambda line: [line[0]] * 2 if line["name"] == "else" and not line["dash"] else None
     ),
     Kind(_HAND, "a dash for an id", _dash_for_an_id),
+    on_line(_HAND, "an item with a colon without its quotes", lambda line: f"{line['before']}{line['value']}", _COLON),
+    in_value(_HAND, "a comma lost in braces", lambda value: value.replace(", ", " ", 1) if value[:1] == "{" else None),
+    in_value(_HAND, "a dot behind a number", lambda value: f"{value}." if value.isdigit() else None),
 )

@@ -74,13 +74,13 @@ def _rewrapped(line: _Line) -> Lines | None:
     return found if len(found) > 1 else None
 
 
-def _pasted(by: str, name: str, sign: str) -> Kind:
-    """A line of a text at the margin, with what a program has put before it, which stays a part of the text."""
+def _pasted(by: str, name: str, sign: str, *, stays: bool) -> Kind:
+    """A line of a text at the margin, with what a program has put before it, and whether that `stays` a part of it."""
 
     def inside(line: _Line) -> str:
         return f"{line['indent']}{sign}{line['value']}"
 
-    return on_line(by, name, lambda line: inside(line).lstrip(), PROSE, meant=inside)
+    return on_line(by, name, lambda line: inside(line).lstrip(), PROSE, meant=inside if stays else None)
 
 
 BY_PROGRAMS: tuple[Kind, ...] = (
@@ -136,7 +136,7 @@ BY_PROGRAMS: tuple[Kind, ...] = (
     worded(_WORD, "a smart apostrophe", lambda text: text.replace("s ", "’s ", 1)),
     on_line(_MAIL, "one line wrapped", _wrapped),
     on_line(_MAIL, "one line of a block wrapped", lambda line: _rewrapped(line), PROSE),
-    _pasted(_MAIL, "a line of a text quoted as an answer", "> "),
+    _pasted(_MAIL, "a line of a text quoted as an answer", "> ", stays=False),
     all_over(_MAIL, "all lines wrapped", _wrap_all),
     all_over(_MAIL, "quoted as an answer", lambda text: re.sub("^", "> ", text, flags=re.M)),
     all_over(_MAIL, "a space behind each line", lambda text: text.replace("\n", " \n")),
@@ -178,7 +178,7 @@ BY_PROGRAMS: tuple[Kind, ...] = (
     ),
     all_over(_CHAT, "numbers of lines", lambda text: _numbered(text, "{}  {}")),
     all_over(_CHAT, "numbers of lines and a sign", lambda text: _numbered(text, "{:>4} | {}")),
-    _pasted(_CHAT, "a line of a text with its time", "[10:42] Dana: "),
+    _pasted(_CHAT, "a line of a text with its time", "[10:42] Dana: ", stays=True),
     on_line(_CHAT, "a time and a name before a line", lambda line: f"[10:32] Ana: {line[0]}"),
     on_line(_CHAT, "a date, a time and a name before a line", lambda line: f"3/4/25, 10:32 - Ana Lopez: {line[0]}"),
     on_line(_CHAT, "a time before a line", lambda line: f"10:32 {line[0]}"),

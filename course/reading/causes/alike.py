@@ -6,9 +6,10 @@ from __future__ import annotations
 import re
 
 from course.model.record import replace
-from course.reading.filling import in_a_text
 from course.reading.format.tables import NAMES
 from course.reading.problems.problem import Edit, Findings, Meant, Problem
+from course.reading.prose import notes
+from course.reading.prose.extents import Extents
 
 _TOGETHER = frozenset(
     (
@@ -84,7 +85,7 @@ def lacking_by_another_name(findings: Findings) -> None:
             if " " in word and NAMES.get(names[0]):  # in the place of a name, what these words say would be lost
                 mend = f"If these words are part of the text, write {names[0]}: before them, and all of it in quotes; "
                 mend += f"if they are another name for it, call it {names[0]}."
-                meant = in_a_text.behind_name(names[0], (number, at + 1), findings)
+                meant = _as_text_of(names[0], number, at, findings)
             found = replace(each, code="unknown-key", message=message, mend=mend, meant=meant)
             findings.found[findings.found.index(each)] = found
 
@@ -106,6 +107,15 @@ def twice_too_far_left(findings: Findings) -> None:
                 findings.found[number] = reported.found[0]
                 findings.found.remove(twice)
                 break
+
+
+def _as_text_of(name: str, number: int, at: int, findings: Findings) -> Meant | None:
+    """A text of one line that begins there, in quotes behind its name; None if it goes on."""
+    lines = Extents(findings.text)
+    line = lines[number]
+    if lines.goes_on(lines.ahead(number + 1), at) or not (new := notes.in_quotes([line[at:].rstrip()])):
+        return None
+    return Meant((Edit(number, line, f"{line[:at]}{name}: {new[0]}"),), ask=True)
 
 
 def _same_record(lack: Problem, strange: Problem, findings: Findings) -> bool:

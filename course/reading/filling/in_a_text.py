@@ -63,15 +63,6 @@ def is_text(where: Spot, findings: Findings) -> bool:
     return True
 
 
-def behind_name(name: str, where: Spot, findings: Findings) -> Meant | None:
-    """A text that begins there, and of which YAML takes the beginning for a name, in quotes behind that name."""
-    lines, number, start = Extents(findings.text), where[0], where[1] - 1
-    inset = len(lines[number][:start].rstrip(" -"))
-    old = lines.lines(number, _end(lines, number, inset if lines[number][:start].strip() else start))
-    edits = _in_quotes(old, number, start, before=f"{name}: ")
-    return Meant(edits, ask=True) if edits else None
-
-
 def goes_on(name: str, where: str, spot: Spot, findings: Findings) -> bool:
     """Whether a line that begins with no field of what stands here (`where`) seems to go on with the text above it,
     which is reported."""

@@ -94,8 +94,12 @@ def _number(kind: Number, text: str, field: Field, where: Spot, findings: Findin
     if field.name == "day" and _begun(text, WEEKDAYS):
         mend += " The first day is day 0; which day of the week that is, starts-on: says."
     if not _NUMBER.fullmatch(text):
-        findings.add("wrong-kind", where, f"{field.called} wants a number, and here is {named(text)}.", mend)
-        return None
+        from course.reading.filling import numbers  # only where something is wrong: not before the first page
+
+        right = numbers.meant(text, kind.low, kind.high)
+        message, instead = f"{field.called} wants a number, and here is {named(text)}.", findings.instead
+        findings.add("wrong-kind", where, message, mend, meant=instead(where, text, right))
+        return int(right) if right else None
     number = int(text)
     if field.name == "contacts" and not number:
         from course.reading.filling import conditions  # only where something is wrong: not before the first page

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from course.model import Course, Ending, Line, Pair, Person, PersonDay, Rule, Scene, Side
@@ -105,11 +105,18 @@ def _left_empty(written: Sequence[str], spots: Spots, findings: Findings) -> boo
     return False
 
 
+def _unread(numbers: Iterable[int], spots: Spots, findings: Findings) -> bool:
+    """Whether one of these days of a person is no number, which is said already."""
+    at = {spots.within["days", each].get("day") for each in numbers if ("days", each) in spots.within}
+    said = ((each.place.line, each.place.column) for each in findings.found if each.code in ("wrong-kind", "empty"))
+    return not at.isdisjoint(said)
+
+
 def person(values: Values, spots: Spots, findings: Findings) -> Person:
     """Somebody on the other side, whose days stand in order."""
     days: tuple[PersonDay, ...] = values.get("days", ())
-    for before, after in pairwise(days):
-        if after.day <= before.day:
+    for number, (before, after) in enumerate(pairwise(days)):
+        if after.day <= before.day and not _unread((number, number + 1), spots, findings):
             message = f"After day {before.day} comes day {after.day}; the days of a person stand in order, each once."
             findings.add("bad-value", spots["days"], message, "Put them in order.")
             break

@@ -28,6 +28,11 @@ _CONTACTS = {each.name for each in FIELDS if isinstance(each.kind, One) and each
 _IN_BRACES = re.compile(r"\{([^\[\]{}()\"'\n]+)\}")
 _NAMED = re.compile(r"([a-z]+): +(?=\S)")
 _WORDS = re.compile(r"(?:[\w-]+(?: [\w-]+)*)?")
+_NEXT = re.compile(rf"[ \t]+(?P<name>{_NAMES}):[ \t]+(?=\S)")
+"""A field of whose comma there is nothing."""
+_COLONLESS = re.compile(rf"(?P<name>{_NAMES})[ \t]+(?=[\w-]+[ \t]*(?:[,}}]|[ \t](?:{_NAMES})[ \t:]))")
+"""A field without its colon, and one word behind it."""
+_BEGINS_SO = re.compile(rf"\{{\s*(?:{_COLONLESS.pattern})")
 _COMMAS = re.compile(r"\s*[,;]\s*")
 _COLON = re.compile(r":\s+|\s+")
 _ANY = re.compile(r"\bany: *$")
@@ -99,9 +104,17 @@ class _Walk:
             self._field()
         else:
             self.sound &= sign not in "[{" and (bool(self._open) or sign.isspace())
-            if sign == ";" and _FIELD.match(text[self._at + 1 :].lstrip()):
-                self._slip("Here is a ;, where a comma belongs.", "Write a comma in its place.", self._at)
+            inside = bool(self._open) and self._open[-1][0] == "{"
+            if (sign == ";" and _FIELD.match(text[self._at + 1 :].lstrip())) or (
+                sign == "." and inside and _NEXT.match(text, self._at + 1)
+            ):
+                self._slip(f"Here is a {sign}, where a comma belongs.", "Write a comma in its place.", self._at)
+                self.ask |= sign == "."
                 self.written, self._at = f"{self.written},", self._at + 1
+            elif sign.isspace() and inside and before not in "{,:" and (field := _NEXT.match(text, self._at)):
+                self._slip(f"There is no comma before {field['name']}.", "Put a comma there.", self._at)
+                self.written, self.ask = f"{self.written.rstrip().removesuffix(' and')},", True
+                self._write(sign)
             else:
                 self._write(sign)
 
@@ -151,6 +164,11 @@ class _Walk:
     def _field(self) -> None:
         """The name of a field with its colon, as it stands in braces."""
         match = _FIELD.match(self._text, self._at)
+        if match is None and (bare := _COLONLESS.match(self._text, self._at)):
+            message = f"There is no colon behind {bare['name']}."
+            self._slip(message, "Put one there, and a space.", bare.end("name"), "needs-colon")
+            self.written, self._at, self.ask = f"{self.written}{bare['name']}: ", bare.end(), True
+            return
         if match is None:
             space = len(self._text[self._at :]) - len(self._text[self._at :].lstrip())
             self.sound &= space > 0
@@ -180,6 +198,9 @@ def _nameless(name: str, text: str) -> str:
     pieces = [each.strip() for each in (_COMMAS if _COMMAS.search(inner[1]) else _COLON).split(inner[1].strip())]
     if all(_NAMED.match(each) for each in pieces) or not all(_WORDS.fullmatch(_NAMED.sub("", each)) for each in pieces):
         return ""
+    names = re.compile(rf"(?:{'|'.join(fields)})(?=[\s:]|$)")
+    if any(names.match(each) and not _NAMED.match(each) for each in pieces):
+        return ""  # they are there, and only a sign is lost
     for each in filter(None, pieces):
         named = _NAMED.match(each)
         kinds = [(word, fields[word].kind) for word in fields if word not in found]
@@ -208,11 +229,13 @@ def misread(name: str, lines: Sequence[str]) -> Misread | None:
         message = "Nothing says here which value is which: in braces, each stands behind the name of its field."
         return Misread("wrong-kind", 0, 0, message, (nameless,), f"Write {name}: {nameless}.", ask=True)
     match = _BEGINS.match(text)
+    bare = _BEGINS_SO.match(text) if match is None and name in _TABLES else None
     fields = match is not None and (
         match["name"] in _TABLES[name]
         if name in _TABLES
         else name not in NAMES and (match["opening"] == "{" or bool(name))
     )
+    fields = fields or (bare is not None and bare["name"] in _TABLES[name])
     if not fields and not (name in MANY and _IDS.fullmatch(text)):
         return None
     walk = _Walk(text)

@@ -128,8 +128,8 @@ def without_name(lines: Extents, number: int, line: str) -> Misread | None:
     below, at = LINE.match(lines[lines.ahead(number + 1)]), len(line) - len(line.lstrip(" -"))
     if below is None or below["dashes"] or below["name"] not in _BESIDE_TEXT or below.start("name") != at:
         return None
-    if _is_field(lines, line):
-        return None
+    if _is_field(lines, line) or (line[at : at + 1] not in ("'", '"') and ": " in line):
+        return None  # of which YAML takes the beginning for a name
     message = f"This text has lost its own name: {below['name']}: below it belongs to the same item of the list."
     corrected = f"{line[:at]}text: {line[at:]}"
     return Misread("missing", 0, at, message, (corrected,), "Put text: and a space before it.", ask=True)

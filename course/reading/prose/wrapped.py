@@ -49,10 +49,8 @@ def not_far(line: str, inset: str) -> Misread:
     """What is wrong with such a line, which belongs behind so many spaces."""
     column, corrected = indent(line), inset + ANSWER.sub("", line).lstrip()
     if ANSWER.match(line):
-        message = (
-            f"This line begins with {line.split()[0]}, as a mail program puts it before what it quotes, and it is "
-        )
-        message += "not indented as part of the text above it."
+        message = f"This line begins with {line.split()[0]}, as a mail program puts it before what is answered, and it "
+        message += "is not indented as part of the text above it."
         mend = f"Take the sign away, and begin the line in column {len(inset) + 1}; or, if it is no part of that text, "
         return Misread("needs-indent", 0, column, message, (corrected,), f"{mend}delete it.", ask=True)
     message = "This line is not indented as part of the text above it, as if a mail program had wrapped that text."
