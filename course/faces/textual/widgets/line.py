@@ -23,6 +23,8 @@ _ZONE = 1 / 3
 _OVER, _BARELY, _FURTHER, _LEAN, _FARTHEST = 0.58, 0.44, 0.13, 0.07, 0.96
 _GAP = 3
 """Columns between the line and what stands behind it."""
+SLIDES = 0.45
+"""Seconds that the mark takes to its place beside the forecast."""
 _FAR = {Side.UNDER: -_OVER, Side.RIGHT: 0.0, Side.OVER: _OVER}
 """Where something stands of which only its side is known."""
 
@@ -58,8 +60,9 @@ class TheLine(Lines):
 
     DEFAULT_CSS = "TheLine { height: 1; width: 1fr; } TheLine.-words { height: 2; }"
 
-    mark: var[float | None] = var(None)
-    """Where the mark stands, from -1 to 1; None leaves it out."""
+    slid: var[float] = var(1.0)
+    """How much of its way the mark has gone, from 0 to 1; its way is what `show` said last, so that a slide that is
+    overtaken ends where the line stands by then."""
 
     def __init__(self, *, words: bool = False, id: str | None = None) -> None:
         super().__init__(id=id, classes="-words" if words else "")
@@ -67,6 +70,15 @@ class TheLine(Lines):
         self._forecast: float | None = None
         self._side: Side | None = None
         self._position = ""
+        self._from: float | None = None
+        self._to: float | None = None
+
+    @property
+    def mark(self) -> float | None:
+        """Where the mark stands, from -1 to 1; None leaves it out."""
+        if self._from is None or self._to is None:
+            return self._to
+        return self._from + (self._to - self._from) * self.slid
 
     @property
     def asides(self) -> tuple[str, ...]:
@@ -83,8 +95,8 @@ class TheLine(Lines):
         """Draw where a path stands, and once it has come to an end, where that lies. A `fresh` decision slides into
         place beside its forecast."""
         if not goes:
-            self._forecast = self._side = None
-            self.mark = None
+            self._forecast = self._side = self._from = self._to = None
+            self.draw()
             return
         before, last, target = goes[:-1], _farthest(goes[-1]), place(goes)
         if ends is not None and ends is not last.side:
@@ -92,14 +104,13 @@ class TheLine(Lines):
         self._side = ends or last.side
         said = next((each for each in goes[-1] if each.forecast is not None), last)
         self._forecast = _forecast_place(said, target) if fresh else None
+        self._from, self._to = None, target
         if fresh and self.app.animation_level != "none":
-            self.mark = place(before) if before else 0.0
-            self.animate("mark", target, duration=0.45, easing="out_cubic")
-        else:
-            self.mark = target
+            self._from, self.slid = place(before) if before else 0.0, 0.0
+            self.animate("slid", 1.0, duration=SLIDES, easing="out_cubic")
         self.draw()
 
-    def watch_mark(self) -> None:
+    def watch_slid(self) -> None:
         """Draw the line again at each step that the mark moves."""
         self.draw()
 
