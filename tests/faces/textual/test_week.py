@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -61,9 +62,9 @@ def test_what_decides_is_in_view_however_low_the_window_is(height: int) -> None:
         assert any(line.endswith("1 from you") for line in lines), "the oldest days stand on one line"
 
 
-def strip(width: int) -> str:
+def strip(width: int, of: Sequence[Day] = DAYS) -> str:
     days = Days(HEAD)
-    days.show(DAYS)
+    days.show(of)
     (line,) = days.lines(width, 1)
     assert line.cell_length <= width
     return " ".join(line.plain.split())
@@ -74,6 +75,29 @@ def test_the_strip_says_what_its_marks_mean_and_leaves_out_days_of_which_nothing
     assert strip(72) == "Fri• … Sun Mon Tue Wed▪ Thu◦ today • from you ◦ to you ▪ known", "what was sent stays"
     assert strip(52) == "… Wed▪ Thu◦ today ◦ to you ▪ known"
     assert strip(24) == "… Thu◦ today ◦ to you"
+
+
+AHEAD = (
+    Day(0, (THANKS,), (), True),
+    *(Day(number, (), ()) for number in (1, 2, 3)),
+    Day(4, (), (ANSWER,)),
+    Day(5, (), ("Her last day.",)),
+)
+
+
+def test_what_the_marks_mean_goes_before_a_day_ahead_of_which_something_is_known() -> None:
+    assert strip(52, AHEAD) == "Fri• today … Tue▪ Wed▪ • from you ▪ known"
+    assert strip(40, AHEAD) == "Fri• today Sat Sun Mon Tue▪ Wed▪"
+    assert strip(30, AHEAD) == "Fri• today … Tue▪ Wed▪"
+    assert strip(22, AHEAD) == "Fri• today … Tue▪ …"
+
+
+@pytest.mark.parametrize("width", range(13, 90))
+@pytest.mark.parametrize("of", [DAYS, AHEAD], ids=["past", "ahead"])
+def test_however_narrow_the_strip_is_days_that_it_leaves_out_have_their_dots(of: Sequence[Day], width: int) -> None:
+    line = strip(width, of)
+    shown = sum(day in line for day in ("Fri", "Sat", "Sun", "Mon", "Tue", "Wed", "Thu"))
+    assert (shown < len(of)) == ("…" in line)
 
 
 @pytest.mark.parametrize(

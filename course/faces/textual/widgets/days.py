@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, pairwise
 
 from textual.content import Content
 
@@ -20,7 +21,8 @@ _DOTS = Content(LEFT_OUT).stylize("$soft")
 
 
 class Days(Lines):
-    """One row: as many days as there is room for, until today and whatever lies ahead, and the legend."""
+    """One row: as many days as there is room for, until today and whatever lies ahead, and the legend, which goes before
+    a day ahead does of which something is known."""
 
     DEFAULT_CSS = "Days { height: 1; width: 1fr; }"
 
@@ -40,15 +42,14 @@ class Days(Lines):
         if today is None:
             return ()
         each_day = [self._day(day) for day in days]
-        for shown in _ever_fewer(days, today):
-            parts = list(_parts(each_day, shown))
-            taken = sum(part.cell_length for part in parts) + _BETWEEN * (len(parts) - 1)
-            if taken > width:
-                continue
-            legend = self._legend([days[number] for number in shown])
-            gap = width - taken - legend.cell_length
+        ahead = {number for number in range(today, len(days)) if not days[number].empty}
+        fewer = list(_ever_fewer(days, today))
+        explained = ((shown, self._legend([days[each] for each in shown])) for shown in fewer if ahead <= {*shown})
+        for shown, legend in chain(explained, ((shown, Content("")) for shown in fewer)):
+            row = _row(_parts(each_day, shown))
+            gap = width - row.cell_length - legend.cell_length
             if gap >= _LEGEND_APART * bool(legend):
-                return [_row(parts) + Content(" " * gap) + legend]
+                return [row + Content(" " * gap) + legend]
         return [_row(_parts(each_day, [today]))]
 
     def _day(self, day: Day) -> Content:
@@ -67,11 +68,12 @@ class Days(Lines):
 
 
 def _parts(each_day: Sequence[Content], shown: Sequence[int]) -> Iterator[Content]:
-    """These days, and dots for those left out before and between them."""
-    for before, number in zip([-1, *shown], shown, strict=False):
+    """These days, and dots for those left out before, between and after them."""
+    for before, number in pairwise([-1, *shown, len(each_day)]):
         if number > before + 1:
             yield _DOTS
-        yield each_day[number]
+        if number < len(each_day):
+            yield each_day[number]
 
 
 def _row(parts: Iterable[Content]) -> Content:
@@ -100,4 +102,4 @@ def _ever_fewer(days: Sequence[Day], today: int) -> Iterator[list[int]]:
     ahead = [each for each in shown if each > today and not days[each].empty]
     past_left = [each for each in past if not days[each].empty]
     yield from ([*past_left[first:], today, *ahead] for first in range(len(past_left) + 1))
-    yield from ([today, *ahead[:most]] for most in range(len(ahead) - 1, 0, -1))
+    yield from ([today, *ahead[:most]] for most in range(len(ahead) - 1, -1, -1))
