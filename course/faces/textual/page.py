@@ -84,6 +84,7 @@ class Page(Screen[Result]):
         self.answers: Mapping[str, Callable[[], object]] = {}
         """What is done at each key that answers what is asked, if anything is."""
         self._drawn_tall = self._unseen = False
+        self._tells = ""
         self.set_class(type(self).masthead is Page.masthead, "-bare")  # a title alone needs air below it, always
         self._head = (assemble((title, "bold"), (beside, "$soft")), plain(aside).stylize("$soft"))
 
@@ -169,25 +170,18 @@ class Page(Screen[Result]):
 
     def never_mind(self) -> None:
         """Withdraw the question that was asked."""
-        self.answers = {}
-        self._put_question("", {})
+        self._ask("", {}, {})
 
     def _ask(self, question: str, answers: Mapping[str, Callable[[], object]], says: Mapping[str, str]) -> None:
         self.answers = answers
-        self._put_question(question, says)
-
-    def _put_question(self, question: str, answers: Mapping[str, str]) -> None:
         for bar in self.query(KeyBar):  # there is none before the page is composed
-            bar.ask(question, answers)
+            bar.ask(question, says)
 
     def wait_until_seen(self) -> None:
         """Let go of the keys that are pressed before the page is drawn as it is now: they were meant for what stood
         there before."""
         self._unseen = True
-        self.call_after_refresh(self._see)
-
-    def _see(self) -> None:
-        self._unseen = False
+        self.call_after_refresh(setattr, self, "_unseen", False)
 
     @property
     def unseen(self) -> bool:
@@ -216,10 +210,17 @@ class Page(Screen[Result]):
     def tell(self, says: str) -> None:
         """Say something where the keys stand, until the next one is pressed; `""` for nothing. What is too long for
         that stands above them. So nothing that could be picked is pushed out of view, as long as it can be helped."""
-        if any(bar.tell(says) for bar in self.query(KeyBar)):  # there is none before the page is composed
-            says = ""
-        for line in self.query("#told").results(Static):  # there is none before the page is composed
-            if line.content != says:
+        self._tells = says
+        in_the_bar = any(bar.tell(says) for bar in self.query(KeyBar))  # there is none before the page is composed
+        self._put_line("#told", "" if in_the_bar else says)
+
+    def _tell_again(self) -> None:
+        """Say what is told where the window has room for it now; what was in view may be so no longer."""
+        self.tell("" if self._tells == say("page.now-in-view") else self._tells)
+
+    def _put_line(self, where: str, says: str) -> None:
+        for line in self.query(where).results(Static):  # there is none before the page is composed
+            if line.content != says:  # asked for all the time, and nearly always as it was
                 line.update(says)
                 line.display = bool(says)
 
@@ -235,17 +236,15 @@ class Page(Screen[Result]):
         self.refresh_bindings()
 
     def on_resize(self) -> None:
-        """Give the options more air, or less, when there is more room, or less."""
+        """Give the options more air, or less, when there is more room, or less; and what is told its place."""
+        self.call_after_refresh(self._tell_again)
         if self.is_mounted and self.tall != self._drawn_tall:
             self._drawn_tall = self.tall
             self.redraw(top=self.sheet.top, pointed=self.sheet.pointed_at)
 
     def show_keeping(self, says: str) -> None:
         """Say above the keys that something is not kept, and why, for as long as it is so; `""` when all is well."""
-        for line in self.query("#keeping").results(Static):  # there is none before the page is composed
-            if line.content != says:  # asked for all the time, and nearly always as it was
-                line.update(says)
-                line.display = bool(says)
+        self._put_line("#keeping", says)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what is offered works; a key that picks, while its option is there; `more`, while there is more of the

@@ -10,10 +10,11 @@ from textual.pilot import Pilot
 
 from course.engine.play import Phase
 from course.faces.textual.blocks import Option
+from course.faces.textual.widgets.keys import KeyBar
 from course.model.kinds.choices import Choices
 from course.model.kinds.sort import Show, Sort
 from tests.faces.textual.rules import pointer
-from tests.faces.textual.stage import NOT_YET, make_app, pressed, rows, story, told
+from tests.faces.textual.stage import NOT_YET, make_app, pressed, rows, story, told, until
 from tests.faces.textual.test_course_pages import fair
 from tests.faces.textual.test_in_hand import SHIPPED, app_at
 from tests.faces.textual.test_snapshots import SIZES
@@ -109,6 +110,38 @@ async def test_a_click_on_an_option_that_is_half_in_view_shows_the_rest_of_it_fi
         await pilot.click("#story Sheet", offset=(10, at))
         assert told(pilot) == NOT_YET
         assert shown.session.play == before
+
+
+async def test_in_a_window_that_is_larger_meanwhile_nothing_is_said_to_have_come_into_view(tmp_path: Path) -> None:
+    """It was said above the keys, since there was no room between them; now all options are in view anyhow."""
+    async with app_at(SHIPPED, "long-week", "tuesday", tmp_path).run_test(size=(50, 14)) as pilot:
+        await pilot.press("3")
+        assert told(pilot) == NOT_YET
+        await pilot.resize_terminal(200, 60)
+        await until(pilot, lambda: told(pilot) == "")
+
+
+@pytest.mark.parametrize("size", [(84, 24), (104, 24), (130, 40), (200, 60)])
+async def test_what_is_told_above_the_keys_begins_where_the_page_does(size: tuple[int, int], tmp_path: Path) -> None:
+    async with app_at(SHIPPED, "long-week", "tuesday", tmp_path).run_test(size=size) as pilot:
+        long = "What is too long for the key bar stands above it, and in the page's own column. " * 3
+        story(pilot).tell(long)
+        assert not story(pilot).query_one(KeyBar).told
+        await until(pilot, lambda: any("What is too long" in row for row in rows(pilot.app)))
+        row = next(row for row in rows(pilot.app) if "What is too long" in row)
+        assert row.index("What is") == story(pilot).sheet.region.x == story(pilot).left(size[0])
+
+
+async def test_what_is_told_goes_where_there_is_room_for_it_after_a_change_of_size(tmp_path: Path) -> None:
+    async with app_at(SHIPPED, "long-week", "tuesday", tmp_path).run_test(size=(130, 40)) as pilot:
+        bar, says = story(pilot).query_one(KeyBar), "F9 does nothing here, whatever else may be said of it"
+        story(pilot).tell(says)
+        assert bar.told == says
+        await pilot.resize_terminal(50, 20)
+        await until(pilot, lambda: bar.told == "")
+        assert told(pilot) == says, "it stands above the keys"
+        await pilot.resize_terminal(130, 40)
+        await until(pilot, lambda: bar.told == says)
 
 
 async def test_what_is_put_back_has_its_options_in_view_again(tmp_path: Path) -> None:

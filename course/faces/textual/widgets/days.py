@@ -21,8 +21,8 @@ _DOTS = Content(LEFT_OUT).stylize("$soft")
 
 
 class Days(Lines):
-    """One row: as many days as there is room for, until today and whatever lies ahead, and the legend, which goes before
-    a day ahead does of which something is known."""
+    """One row: as many days as there is room for, until today and whatever lies ahead, and the legend, which goes
+    before a day ahead does of which something is known."""
 
     DEFAULT_CSS = "Days { height: 1; width: 1fr; }"
 
