@@ -69,6 +69,8 @@ def choose_card(desk: Desk) -> None:
     if word == _AS_IT_IS.name:
         return
     own = word == _OWN.name
+    if page.own_card and not own and not desk.talk.sure(say("plain.takeaway.replace-own")):
+        return
     own_words = say("plain.takeaway.write", n=LONGEST)
     card = desk.talk.typed(own_words, say("card-page.about"), LONGEST) if own else page.cards[int(word) - 1]
     if card:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import ClassVar
 
 from textual.binding import BindingType
 
-from course.faces.textual.blocks import Block, Option, Text, digit, option
+from course.faces.textual.blocks import Block, Option, Row, Text, digit
 from course.faces.textual.entry import Entry
 from course.faces.textual.page import PICK, Page, key, numbers
 from course.faces.textual.text import plain
@@ -36,9 +37,14 @@ class CardPage(Page[str | None]):
 
     def blocks(self) -> Iterable[Block]:
         yield Text(plain(say("card-page.about")).stylize("$soft"))
-        for number, card in enumerate(self._page.cards, 1):
-            yield option(digit(number), plain(card), value=card, after=1)
-        yield option("w", plain(say("card-page.own")), value=_OWN)
+        page, now = self._page, plain(say("card-page.now")).stylize("$soft")
+        for number, card in enumerate(page.cards, 1):
+            rows = [Row(plain(card)), *([Row(now)] if card == page.card else [])]
+            yield Option(digit(number), rows, card, after=1)
+        rows = [Row(plain(say("card-page.own")))]
+        if page.card not in ("", *page.cards):
+            rows += [Row(plain(page.card).stylize("bold")), Row(now)]
+        yield Option("w", rows, _OWN)
 
     def in_view(self, option: Option, sheet: Sheet) -> bool:
         """To write one decides nothing yet."""
@@ -47,7 +53,10 @@ class CardPage(Page[str | None]):
     def picked(self, value: object) -> None:
         """That card; or one to write, beginning with what stands on the page now."""
         if value != _OWN:
-            self.dismiss(str(value))
+            if self._page.own_card:
+                self.ask("card-page.replace", partial(self.dismiss, str(value)))
+            else:
+                self.dismiss(str(value))
             return
         entry = Entry(say("card-page.own"), "", say("card-page.hint"), self._page.chosen, LONGEST)
         self.app.push_screen(entry, self._written)

@@ -80,6 +80,11 @@ class Takeaway(Record):
         return self.chosen or next(iter(self.cards), "")
 
     @property
+    def own_card(self) -> str:
+        """The one on the page, if the learner wrote it; `""` if it is one that the course has."""
+        return "" if self.chosen in (self.course.card, *(pair.card for pair in self.course.pairs)) else self.chosen
+
+    @property
     def decided(self) -> int:
         """So many first answers there are."""
         return self.progress.first.decisions

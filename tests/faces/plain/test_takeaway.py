@@ -72,6 +72,10 @@ def test_another_card_is_chosen_or_written_and_stands_on_the_page_from_then_on(v
     said(takeaway.choose_card, visit, "own", "If it rains, I wait.")
     assert "If it rains, I wait." in said(takeaway.tell, visit)
     assert "If it rains, I wait." in said(takeaway.choose_card, visit, ""), "Enter leaves it"
+    said(takeaway.choose_card, visit, "1", "")
+    assert "If it rains, I wait." in said(takeaway.tell, visit), "one's own words are asked for before they go"
+    said(takeaway.choose_card, visit, "1", "yes")
+    assert "If it rains, I wait." not in said(takeaway.tell, visit)
 
 
 @pytest.mark.parametrize("letters", [LONGEST + 1, 5000])

@@ -159,10 +159,39 @@ async def test_the_card_is_chosen_from_those_there_are_or_written(own_home: Path
         assert "If it rains I wait" in text(pilot)
         await pilot.press("c")
         await on(pilot, CardPage)
-        await pilot.press("1")
+        await pilot.press("1", "escape")
+        assert isinstance(app.screen, CardPage), "one's own words are asked for before they go"
+        await pilot.press("1", YES)
         await on(pilot, TakeawayPage)
         assert "If it rains" not in text(pilot)
+        await pilot.press("c")
+        await on(pilot, CardPage)
+        await pilot.press("2")
+        await on(pilot, TakeawayPage)
     assert app.visit.settings.cards[app.visit.course.id]
+
+
+async def test_where_a_card_is_chosen_the_one_on_the_page_is_marked_and_nothing_is_called_kept_that_is_not(
+    own_home: Path,
+) -> None:
+    def marked() -> list[str]:
+        return [each.key for each in page(pilot).sheet.options if "on your page now" in str(each.rows[-1].text)]
+
+    app = make_app(own_home, course=COUNTER)
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.push_screen(TakeawayPage(app.visit))
+        for before, keys in ("1", ["2"]), ("2", ["w", "ctrl+u", *"If it rains I wait", "enter"]):
+            await on(pilot, TakeawayPage)
+            await pilot.press("c")
+            await on(pilot, CardPage)
+            assert "What you take goes on your page, and is kept" in " ".join(text(pilot).split())
+            assert marked() == [before]
+            await pilot.press(*keys)
+        await on(pilot, TakeawayPage)
+        await pilot.press("c")
+        await on(pilot, CardPage)
+        assert marked() == ["w"]
+        assert "If it rains I wait" in text(pilot)
 
 
 async def test_a_line_that_was_cleared_saves_nothing_and_says_so(documents: Path, own_home: Path) -> None:
