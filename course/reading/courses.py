@@ -183,11 +183,18 @@ def _left_out(folder: Path, left: ScenarioFile, kept: ScenarioFile) -> Findings:
 
 
 def _look_closer(findings: Findings) -> None:
-    from course.reading.leftovers import markup, notes_in_texts, stray_quotes, unfinished  # not before the first page
+    from course.reading.leftovers import (
+        escapes,
+        markup,
+        notes_in_texts,
+        stray_quotes,
+        unfinished,
+    )  # not before the first page
 
     markup.find(findings)
     notes_in_texts.find(findings)
     unfinished.find(findings)
+    escapes.find(findings)
     stray_quotes.find(findings)
 
 

@@ -1,5 +1,5 @@
-"""Signs of Markdown and HTML in a file. Texts are plain, but for *emphasis*, so learners would see these signs as they
-stand."""
+"""Signs of Markdown, HTML and chats in a file. Texts are plain, but for *emphasis*, so learners would see these signs
+as they stand."""
 
 from __future__ import annotations
 
@@ -41,6 +41,18 @@ _SIGNS = (
         re.compile(r"(?<![\w_])__(?=[^\W_])[^_\n]*[^\W_][.!?]?__(?![\w_])"),
         lambda found: f"Write *{found[2:-2]}* to stress it, or leave the signs out.",
     ),
+    _Sign(
+        "~~",
+        re.compile(r"(?<![\w~])~~(?=[^\s~])[^~\n]*[^\s~]~~(?![\w~])"),
+        lambda found: f"Leave the signs out, and {found[2:-2]} too if it was to be struck out.",
+    ),
+    _Sign("【", re.compile(r"【[^【】\n]{0,40}†[^【】\n]*】"), lambda _: "Take it out."),
+    _Sign(
+        "[oaicite:",
+        re.compile(r":?(?:contentReference)?\[oaicite:\d+\](?:\{index=\d+\})?"),
+        lambda _: "Take it out.",
+    ),
+    _Sign("(edited)", re.compile(r"\(edited\)(?=[\"']?[ \t]*$)", re.MULTILINE), lambda _: "Take it out."),
     _Sign(
         "](",
         re.compile(r"\[[^\[\]\n]+\]\([^()\s]+\)"),

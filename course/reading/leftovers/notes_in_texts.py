@@ -13,7 +13,7 @@ from course.reading.problems.problem import Findings
 
 _PERHAPS = re.compile(r"^ +(?:#|//|<!--)", re.MULTILINE)
 """What there is in a file that holds such a note; where there is none, nothing more is looked for."""
-_NOTE = re.compile(r" +(?:#|//|<!--)(?= )")
+_NOTE = re.compile(r" +(?:#{1,6}|//|<!--)(?= )")
 _FIELD = re.compile(r"""[.!?…,;)"'”](?: *(?=[a-z-]+:[ ]*$)|(?=[a-z-]+:[ ]))(?P<name>[a-z-]+):""", re.MULTILINE)
 """A name right behind the end of a sentence, or alone behind it at the end of its line."""
 _BEGINS = re.compile(r"(?P<before> *(?:- +)*)(?:[\w.-]+ *: +)?[|>][-+1-9]{0,2} *(?: #.*)?")

@@ -1,0 +1,129 @@
+"""Letters, quotes and ends of lines in the spelling of a program: of mail as it is sent, of data, of an address. Some
+program would have read them; learners see the spelling."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from course.reading.problems.problem import Edit, Findings, Meant
+from course.reading.yaml.outline import Value
+
+_SPELLED = re.compile(
+    r"(?P<mail>(?:=[0-9A-F]{2}){2,}|(?<=[A-Za-z])=9[1-7](?=\s|[a-z])|=3D)"
+    r"|(?P<broken>(?:(?<=\S)=20)+(?=[ \t]*$)|(?<=\S)[ \t]*=$)"
+    r"|(?P<end>(?<=[.!?…,;:\"'”’)*\w])(?:(?:\\r)?\\n)+(?![a-z]))"
+    r"|(?P<quote>\\\"|(?<=\w)\\'(?=\w))"
+    r"|(?P<letter>(?:\\u[0-9A-Fa-f]{4})+)"
+    r"|(?P<space>(?<=[A-Za-z,;])%20(?=[A-Za-z]))",
+    re.MULTILINE,
+)
+_SIGNS = ("\\", "=", "%20")
+"""What there is in a file that holds one of them."""
+_IN_DOUBLE = re.compile(r' *(?:- +)*(?:[\w-]+: +)?"')
+"""A line on which a text in double quotes begins, where YAML reads what stands behind a backslash."""
+_ADDRESS = re.compile(r"\w[./@\\:]\w|//")
+_BEFORE = re.compile(r" *(?:- +)*(?:[\w-]+: +)?")
+_HIGH = 0x80
+
+
+def find(findings: Findings) -> None:
+    """Report each line of a text that holds one."""
+    text = findings.text
+    if not any(each in text for each in _SIGNS):
+        return
+    numbers = sorted({text.count("\n", 0, match.start()) + 1 for match in _spelled(text)})
+    if not numbers:
+        return
+    from course.reading.yaml.outline import Outline  # only where something may be wrong
+
+    texts = [*Outline(findings.as_read).texts()]
+    for number in numbers:
+        value = next((each for line, each in texts if line <= number <= each.last), None)
+        if value is not None:
+            _report(number, value, findings)
+
+
+def _spelled(text: str) -> Iterator[re.Match[str]]:
+    """All that may be one, but for what YAML reads."""
+    for match in _SPELLED.finditer(text):
+        line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+        read = match[0][0] == "\\" and _IN_DOUBLE.match(line)
+        if not read and " #" not in line and not line.lstrip().startswith("#") and _meant(match) is not None:
+            yield match
+
+
+def _meant(match: re.Match[str]) -> str | None:
+    """What it stands for; None where it means itself."""
+    found = match[0]
+    if match["quote"]:
+        return found[1:]
+    if match["broken"]:
+        return ""
+    if match["end"]:
+        return "" if match.string[match.end() : match.end() + 1] in ("", "\n", " ", "'") else " "
+    if match["space"]:
+        text = match.string
+        begin = max(text.rfind(each, 0, match.start()) for each in " \n") + 1
+        word = re.compile(r"\S*").match(text, begin)
+        return None if word is None or _ADDRESS.search(word[0]) else " "
+    try:
+        if match["letter"]:
+            units = re.findall("[0-9A-Fa-f]{4}", found)
+            sign = b"".join(int(each, 16).to_bytes(2, "big") for each in units).decode("utf-16-be")
+        else:
+            data = bytes(int(each, 16) for each in found[1:].split("="))
+            if data[0] < _HIGH and found != "=3D":
+                return None
+            sign = data.decode("cp1252" if len(data) == 1 else "utf-8")
+    except UnicodeError:
+        return None
+    return sign if sign.isprintable() else None
+
+
+def _report(number: int, value: Value, findings: Findings) -> None:
+    """Report the first of a line, with all of them written as what they stand for."""
+    line = findings.lines[number]
+    found = [each for each in _spelled(line) if not (value.sign == '"' and each[0][0] == "\\")]
+    if not found:
+        return
+    first = found[0]
+    new = line
+    for each in reversed(found):
+        sign = _meant(each) or ""
+        new = new[: each.start()] + (2 * sign if sign == value.sign == "'" else sign) + new[each.end() :]
+    kept = _kept(new.rstrip(), value)
+    message = (
+        f"{first[0].strip()} stands here in place of {_named(first)}: some program has written it so, and learners "
+    )
+    message += "would see it."
+    mend = f"Write {_named(first)} itself."
+    if first["broken"] or first["end"]:
+        mend = "Take it away; if a new paragraph begins there, leave an empty line under a | instead."
+        if first["broken"]:
+            mend = "Take it away; if a word was cut in two there, put its halves together."
+    halved = first["broken"] and first[0] == "=" and line[: first.start()][-1:].isalpha()
+    meant = None if kept is None or halved else Meant((Edit(number, line, kept),), ask=True)
+    findings.add("garbled", (number, first.start() + 1), message, mend, meant=meant)
+
+
+def _kept(line: str, value: Value) -> str | None:
+    """The line as it can be written; None where that cannot be told."""
+    from course.reading.prose.quotes import quoted
+
+    if value.sign in "|>":
+        return line
+    before = _BEFORE.match(line)
+    start = before.end() if before else 0
+    raw = line[start:]
+    if value.sign in "\"'":
+        return line
+    return line if raw[:1] not in "\"'" else line[:start] + quoted(raw)
+
+
+def _named(match: re.Match[str]) -> str:
+    """What it stands for, in words where it cannot be seen."""
+    sign = _meant(match) or ""
+    if match["end"] or match["broken"]:
+        return "the end of a line"
+    return sign if sign.strip() else "a space"
