@@ -73,8 +73,10 @@ def day_meant(line: str, today: date, before: str = "") -> date:
         raise NotAhead(say("settings.past-day", said=said_back(said)))
     if found is None and set(plain.split()) & set(_listed(say("day.word.many"))):
         raise NotAhead(say("settings.many-days", said=said_back(said)))
-    if found is None or (found - today).days > _FARTHEST:
+    if found is None:
         raise NotAhead(say("settings.no-day", said=said_back(said)))
+    if (found - today).days > _FARTHEST:
+        raise NotAhead(say("settings.too-far", said=said_back(said)))
     if found < today and in_numbers:
         raise NotAhead(say("settings.past-date", said=said_back(said), date=sentences.long_date(found)))
     if found < today:

@@ -78,7 +78,6 @@ def test_the_next_day_that_can_be_meant(typed: str, day: date) -> None:
         "It may be Friday",
         "Friday or Monday",
         "31/31/9999",
-        "9999-12-31",
         "31/31/9999 🙂",
         "31/31/9999 \N{ARABIC LETTER AIN}",
         "13/4",
@@ -86,8 +85,6 @@ def test_the_next_day_that_can_be_meant(typed: str, day: date) -> None:
         "1",
         "1.",
         "2026",
-        "in 999999999 weeks",
-        f"{'9' * 30} days",
         "4 5",
         "٤",
         "²",
@@ -99,6 +96,13 @@ def test_a_line_is_understood_as_a_whole_or_said_to_be_no_day_and_how_to_type_on
     assert str(found.value) == (
         f"{typed} is no day that is known here. Type it like December 4, 12/4, the 4th, Friday or in 2 weeks."
     )
+
+
+@pytest.mark.parametrize("typed", ["9999-12-31", "December 4, 9999", "in 999999999 weeks", f"{'9' * 30} days"])
+def test_a_day_that_is_too_far_off_is_not_called_no_day(typed: str) -> None:
+    with pytest.raises(NotAhead) as found:
+        day_meant(typed, MONDAY)
+    assert str(found.value) == f"{typed} is too far off to count on from."
 
 
 @pytest.mark.parametrize(

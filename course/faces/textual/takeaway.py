@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -24,6 +25,12 @@ from course.words import say
 from course.words.files import not_written
 
 _LONGEST_PATH = 1000
+
+
+class _SaveAs(Entry):
+    """Asks where to save it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [key("enter", "keep", "keys.save", "keys.save.tip")]
 
 
 class TakeawayPage(Page[None]):
@@ -67,6 +74,10 @@ class TakeawayPage(Page[None]):
         except NoHome as problem:
             self.tell(say("file.no-home", path=problem.filename))
             return
+        self._ask_where(usual, str(usual))
+
+    def _ask_where(self, usual: Path, typed: str, problem: str = "") -> None:
+        """Ask where; once more with what was `typed`, where there was a `problem` with that."""
 
         def meant(line: str | None) -> None:
             if line:
@@ -75,29 +86,30 @@ class TakeawayPage(Page[None]):
                 self.tell(say("takeaway-page.no-name"))
 
         hint = say("takeaway-page.where.hint", folder=usual.parent)
-        self.app.push_screen(Entry(say("takeaway-page.where"), "", hint, str(usual), _LONGEST_PATH), meant)
+        self.app.push_screen(_SaveAs(say("takeaway-page.where"), problem, hint, typed, _LONGEST_PATH), meant)
 
     def _save(self, line: str, usual: Path) -> None:
         """Save it there; over another file only where that is wanted."""
+        ask_again = partial(self._ask_where, usual, line)
         try:
             file = file_meant(line, usual)
             replaces = there(file)
         except NoHome as problem:
-            self.tell(say("file.no-home", path=problem.filename))
+            ask_again(say("file.no-home", path=problem.filename))
             return
         except NotWritten as problem:
-            self.tell(not_written(problem))
+            ask_again(not_written(problem))
             return
         if replaces:
-            self.ask("takeaway-page.replace", lambda: self._write(file))
+            self.ask("takeaway-page.replace", lambda: self._write(file, ask_again))
         else:
-            self._write(file)
+            self._write(file, ask_again)
 
-    def _write(self, file: Path) -> None:
+    def _write(self, file: Path, ask_again: Callable[[str], None]) -> None:
         try:
             save(self._page, file)
         except NotWritten as problem:
-            self.tell(not_written(problem))
+            ask_again(not_written(problem))
             return
         self._saved = self._saved if is_text(file) else file
         self.refresh_bindings()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual import events
@@ -12,10 +13,10 @@ from textual.pilot import Pilot
 
 from course.faces.textual.card import CardPage
 from course.faces.textual.entry import Entry
-from course.faces.textual.page import YES
+from course.faces.textual.page import YES, Page
 from course.faces.textual.takeaway import TakeawayPage
 from tests.cli.conftest import run
-from tests.faces.textual.stage import decide, make_app, page, text, told, until
+from tests.faces.textual.stage import decide, make_app, page, rows, text, told, until
 from tests.folders import COUNTER
 from tests.terminal import PATIENCE
 
@@ -43,15 +44,16 @@ async def on(pilot: Pilot[int], page: type) -> None:
     await until(pilot, lambda: isinstance(pilot.app.screen, page))
 
 
-async def save(pilot: Pilot[int], key: str, typed: str = "") -> None:
-    """Save it under the name that is offered, or another one."""
+async def save(pilot: Pilot[int], key: str, typed: str = "", to: type[Page[Any]] = TakeawayPage) -> None:
+    """Save it under the name that is offered, or another one; that leads `to` the line again, where it cannot be."""
     await pilot.press(key)
     await on(pilot, Entry)
     if typed:
         await pilot.press("ctrl+u")
         pilot.app.post_message(events.Paste(typed))
+    asked = pilot.app.screen
     await pilot.press("enter")
-    await on(pilot, TakeawayPage)
+    await until(pilot, lambda: pilot.app.screen is not asked and isinstance(pilot.app.screen, to))
 
 
 async def test_it_is_saved_among_the_documents_and_never_in_the_folder_one_happens_to_be_in(
@@ -98,12 +100,19 @@ async def test_another_file_is_written_over_only_where_that_is_wanted(documents:
     assert there.read_text().startswith("<!doctype html>")
 
 
-async def test_a_folder_that_is_not_there_is_said_and_the_page_stays(documents: Path, own_home: Path) -> None:
+async def test_a_folder_that_is_not_there_is_said_above_the_line_which_stays_as_it_was_typed(
+    documents: Path, own_home: Path
+) -> None:
     app = make_app(own_home, "thank-you")
     async with app.run_test(size=(80, 24)) as pilot:
         await ready(pilot)
-        await save(pilot, "h", "nowhere/page.html")
-        await until(pilot, lambda: str(documents / "nowhere") in told(pilot))
+        await save(pilot, "h", "nowhere/page.html", to=Entry)
+        await until(pilot, lambda: str(documents / "nowhere") in "".join(text(pilot).replace("▌", "").split()))
+        assert "Enter save it" in rows(app)[-1]
+        (documents / "nowhere").mkdir()
+        await pilot.press("enter")
+        await until(pilot, lambda: "Saved as" in told(pilot))
+    assert (documents / "nowhere" / "page.html").is_file()
 
 
 @pytest.mark.parametrize(
@@ -140,8 +149,8 @@ async def test_a_name_that_no_page_may_have_is_said(documents: Path, own_home: P
     app = make_app(own_home, "thank-you")
     async with app.run_test(size=(80, 24)) as pilot:
         await ready(pilot)
-        await save(pilot, "h", name.format(home=own_home))
-        await until(pilot, lambda: why in told(pilot))
+        await save(pilot, "h", name.format(home=own_home), to=Entry)
+        await until(pilot, lambda: why in " ".join(text(pilot).replace("▌", "").split()))
     assert not list(documents.iterdir())
 
 
