@@ -108,6 +108,6 @@ def test_what_an_editor_puts_before_it_is_no_part_of_it(backup: Path, capsys: Pr
 def test_what_could_not_be_kept_is_not_called_nothing(own_home: Path) -> None:
     """In a scenario in which one goes on before anything is to be decided."""
     (own_home / "journal.db").mkdir(parents=True)
-    said = " ".join(played("play", "friend-inside", "--plain", typed="\nquit\n").stdout.split())
-    assert "Not kept: the last thing you did is lost" in said
-    assert "Nothing was decided" not in said
+    done = played("play", "friend-inside", "--plain", typed="\nquit\n")
+    assert "Not kept: the last thing you did is lost" in done.stderr
+    assert "Nothing was decided" not in done.stdout

@@ -88,7 +88,10 @@ def test_no_argument_reaches_the_terminal_as_it_is(tmp_path: Path, command: str)
         *([*first, name, each] for each in (course, str(several), missing) for name in ("--course", "--")),
         *([*first, *words, "--course", each] for words in ([], ["thank-you"], [HOSTILE]) for each in (course, missing)),
         *([*first, each] for each in (course, str(several), missing)),
-        *([*first, name, HOSTILE] for name in ("--learner", "--from", "--seed", "--pair", "--kind", "--format")),
+        *(
+            [*first, name, HOSTILE]
+            for name in ("--learner", "--from", "--seed", "--pair", "--kind", "--format", "--rehearse")
+        ),
         *([*first, *words, missing, "--course", course] for words in (["--html"], ["--md"], ["thank-you", "--output"])),
         *([*first, "course", each] for each in (missing, str(several))),
         [*first, "scenario", "The thank-you", "--course", course],
@@ -188,6 +191,7 @@ def test_nobody_prints_past_the_door() -> None:
         "course/system/hangup.py": ["sys.stdout", "sys.stderr"],  # to watch them
         "course/cli/main.py": ["sys.stdout"],  # to put one in its place that cannot be written, where it is closed
         "course/cli/parser.py": ["sys.stderr"],  # to tell which of the two it is
+        "course/system/terminal_size.py": ["sys.__stdout__", "sys.__stderr__"],  # to ask them how large they are
         "course/faces/plain/home.py": ["sys.stdout"],  # to the conversation, which prints through the door
         "course/faces/plain/host.py": ["sys.stdout"],
     }

@@ -6,7 +6,7 @@ import os
 import socket
 import sys
 from collections.abc import Iterator
-from io import StringIO
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
@@ -64,7 +64,7 @@ def test_it_ends_with_a_sentence(
         for more in FILES.get(command, [[]]):
             if command in LOOKS_THROUGH and not more and odd in ("", "/", "-", "--", "\n"):
                 continue
-            monkeypatch.setattr(sys, "stdin", StringIO(""))
+            monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO()))
             status = run(command, *more, odd)
             said = capsys.readouterr()
             about = (command, more, odd[:20], said.err[-300:])

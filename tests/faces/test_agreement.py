@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from course.faces.plain import home
+from course.faces.plain import conversation, home
 from course.faces.plain.conversation import Conversation, InputEnded, Keyword, Named
 from course.faces.plain.desk import Desk
 from course.faces.textual.app import FineLine
@@ -106,15 +106,14 @@ class Scripted(Conversation):
     def prose(self, text: str) -> None:
         """Nobody listens."""
 
-    def sure(self, question: str) -> bool:  # noqa: ARG002
-        return True
-
     def ask(
         self,
         question: str,  # noqa: ARG002
         answers: Sequence[Keyword | Named],
         more: Sequence[Keyword | Named] = (),
     ) -> str:
+        if conversation.YES in answers:
+            return conversation.YES.name  # whoever takes that step is sure
         every = [*answers, *more]
         numbered = any(each.offer is None and each.name.isdecimal() for each in every)
         found = {each.offer for each in every if each.offer} | {Offer.LEAVE} | ({Offer.ANSWER} if numbered else set())

@@ -221,7 +221,7 @@ def test_where_nothing_can_be_kept_the_learner_still_plays(path: Path, block: st
     else:
         path.mkdir(parents=True)
     journal = open_journal(path)
-    assert journal.keeping.trouble is (Trouble.NO_FOLDER if block == "home is a file" else Trouble.REFUSED)
+    assert journal.keeping.trouble is (Trouble.NO_FOLDER if block == "home is a file" else Trouble.FOREIGN)
     assert journal.keeping.unread, "nobody can say what lies there"
     decide(begin(journal), "write", "patient")
     assert len(journal.past("tiny").attempts) == 1, "what is owed is read as if it were kept"

@@ -84,7 +84,7 @@ def beside(key: Event, findings: Findings) -> tuple[str, str, Meant] | None:
         if found.start(2) < column - 1 < found.end():
             ids = [each.strip() for each in found[2].split(",")]
             better = f"{found[1]}: [{', '.join(ids)}]"
-            message = f"{found[1]}: names {len(ids)} ids here, and a list of them needs brackets."
+            message = f"{found[1]}: names several ids here, and a list of them needs brackets."
             mend = f"Write {better}, if all of them have to be so; if one of them is enough, write "
             mend += f"{any_of([f'{found[1]}: {each}' for each in ids])}."
             new = f"{line[: found.start()]}{better}{line[found.end() :]}"

@@ -73,9 +73,9 @@ def test_it_is_sent_away_for_good_and_settings_bring_it_back(talk: Talk, own_hom
 
 
 def test_the_day_of_the_interview_is_asked_for_until_it_is_one_noted_and_taken_away(talk: Talk, own_home: Path) -> None:
-    said = talk(["settings", "3", "soon", "2020-01-01", "2999-11-27", "3", "", ""], "")
-    assert "soon is no day that is known here. Type it like Friday" in said
-    assert "2020-01-01 is over." in said
+    said = talk(["settings", "3", "soon", "2020-01-01", "2999-11-27", "2999-11-27", "3", "", ""], "")
+    assert "soon is no day that is known here. Type it like December 4" in said
+    assert "2020-01-01 is January 1, 2020, and that's over." in said
     assert "3. Next interview, Wednesday, November 27, 2999:" in said
     assert settings_store.load(own_home / "settings.json")[0].day_ahead == ""
 
