@@ -147,7 +147,12 @@ def _caught(lines: Sequence[str], number: int) -> list[_Caught]:
     found = [each if each.name in NAMES else better.get(line.index(":", each.at), each) for each in found]
     found += (each for at, each in better.items() if all(line.index(":", other.at) != at for other in found))
     found.sort(key=lambda each: each.at)
-    found = [each for each in found if line.count("{", start, each.at) <= line.count("}", start, each.at)]
+    found = [
+        each
+        for each in found
+        if line.count("{", start, each.at) <= line.count("}", start, each.at)
+        and line.count("}", each.at) <= line.count("{", each.at)
+    ]
     ends = [each for each in found if each is found[-1] and line.rstrip().endswith(":")]
     return [
         each

@@ -8,7 +8,7 @@ _LETTERS = str.maketrans("OoIl", "0011")
 """Letters that look like digits."""
 _AROUND = re.compile(
     r"(?:days? *)?[+#]?(?P<number>[0-9OoIl]{1,9})(?:[.,]0+)?"
-    r"(?:st|nd|rd|th)?(?: *(?:days?|min(?:ute)?s?))?[.,;:!]?",
+    r"(?:st|nd|rd|th)?(?: *(?:days?|min(?:ute)?s?))?[.,;:!+]?",
     re.IGNORECASE,
 )
 _WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")

@@ -95,8 +95,10 @@ def _number(kind: Number, text: str, field: Field, where: Spot, findings: Findin
         mend += " The first day is day 0; which day of the week that is, starts-on: says."
     if not _NUMBER.fullmatch(text):
         from course.reading.filling import numbers  # only where something is wrong: not before the first page
+        from course.reading.prose.groups import counted
 
-        right = numbers.meant(text, kind.low, kind.high)
+        signed = counted(field.name, text)
+        right = numbers.meant(text[len(signed[0]) if signed else 0 :], kind.low, kind.high)
         message, instead = f"{field.called} wants a number, and here is {named(text)}.", findings.instead
         findings.add("wrong-kind", where, message, mend, meant=instead(where, text, right))
         return int(right) if right else None

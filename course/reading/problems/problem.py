@@ -148,7 +148,7 @@ class Findings:
         end = at + len(wrong)
         if not right or line[at:end] != wrong or _WORD_GOES_ON.match(line, end):
             return None
-        ask = seen(wrong) != right  # what cannot be seen, nobody meant
+        ask = seen(wrong) != right or len(wrong.split()) > 1  # what cannot be seen, nobody meant
         return Meant((Edit(spot[0], line, line[:at] + right + line[end:]),), right, ask=ask)
 
     def add(

@@ -33,6 +33,12 @@ _NEXT = re.compile(rf"[ \t]+(?P<name>{_NAMES}):[ \t]+(?=\S)")
 _COLONLESS = re.compile(rf"(?P<name>{_NAMES})[ \t]+(?=[\w-]+[ \t]*(?:[,}}]|[ \t](?:{_NAMES})[ \t:]))")
 """A field without its colon, and one word behind it."""
 _BEGINS_SO = re.compile(rf"\{{\s*(?:{_COLONLESS.pattern})")
+_MORE = re.compile(r"\s*,\s*[a-z{\[\"']")
+_COUNTED = {
+    "contacts": re.compile(r"(?:>=|=>|≥|at least(?= ))\s*(?=\d)"),
+    "days": re.compile(r"(?:<=|=<|≤|at most(?= ))\s*(?=\d)"),
+}
+"""What an author writes before a number who does not know that it is meant so."""
 _COMMAS = re.compile(r"\s*[,;]\s*")
 _COLON = re.compile(r":\s+|\s+")
 _ANY = re.compile(r"\bany: *$")
@@ -143,6 +149,14 @@ class _Walk:
     def _closes(self, sign: str) -> None:
         """A bracket that closes: the one that is open, or one around that, or none."""
         opened = [BRACKETS[each] for each, _ in self._open]
+        if self._is_extra(sign, opened):
+            self._slip(
+                f"There is a {sign} too many here: what stands behind it belongs inside as well.",
+                "Take it away.",
+                self._at,
+            )
+            self.ask, self._at = True, self._at + 1
+            return
         rest = self._text[self._at + 1 :].strip(" ,.;\n")
         if sign not in opened and (not opened or (rest and set(rest) <= set(")]}") and opened[-1] in rest)):
             self._slip(
@@ -160,6 +174,21 @@ class _Walk:
             self._slip(message, f"Write {BRACKETS[begun]} in its place.", self._at)
         self.written += BRACKETS[begun]
         self._at += 1
+
+    def _is_extra(self, sign: str, opened: list[str]) -> bool:
+        """Whether more of the value follows behind such a bracket, and all of them are in pairs without it."""
+        rest = self._text[self._at + 1 :]
+        if not opened or not _MORE.match(rest):
+            return False
+        if sign == opened[-1] and opened[:-1] and not (opened[-2] == "}" and rest.lstrip(" ,").startswith("{")):
+            return False  # what follows may stand around it
+        awaited = opened[:]
+        for each in _QUOTED.sub("", rest):
+            if each in BRACKETS:
+                awaited.append(BRACKETS[each])
+            elif each in BRACKETS.values() and (not awaited or awaited.pop() != each):
+                return False
+        return not awaited
 
     def _field(self) -> None:
         """The name of a field with its colon, as it stands in braces."""
@@ -186,6 +215,19 @@ class _Walk:
             self._slip(message, "Put one there.", match.end("colon"), "needs-space")
         self.written += f"{quote}{match['name']}{quote}: "
         self._at = match.end()
+        if signed := counted(match["name"], self._text, self._at):
+            self._slip(signed[1], signed[2], self._at)
+            self._at, self.ask = self._at + len(signed[0]), True
+
+
+def counted(name: str, text: str, at: int = 0) -> tuple[str, str, str] | None:
+    """A sign before a number that says what the field means without it, what is wrong with it, and what mends it."""
+    match = _COUNTED.get(name) and _COUNTED[name].match(text, at)
+    if not match:
+        return None
+    sign = match[0].strip()
+    means = "so many or more" if name == "contacts" else "no more than so many"
+    return match[0], f"{name}: wants a number alone: it means {means} as it is.", f"Take the {sign} away."
 
 
 def _nameless(name: str, text: str) -> str:

@@ -90,6 +90,8 @@ def _closed(lines: Sequence[str]) -> tuple[str, ...]:
 
 def _of_one_line(text: str, name: str) -> Misread | None:
     """What was meant by a short value."""
+    if signed := groups.counted(name, text):
+        return Misread("wrong-kind", 0, 0, signed[1], (text[len(signed[0]) :],), signed[2], ask=True)
     if (group := _GROUP.fullmatch(text)) and group[2] in _GROUPS.get(name, ()):
         message = f"{group[2]}: cannot stand on the line of {name}: like that."
         mend = f"Put {{ and }} around it; or write it on the line under {name}:, indented further."
