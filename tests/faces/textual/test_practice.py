@@ -159,7 +159,7 @@ async def test_seen_differently_is_kept_with_the_reason_and_exported(
         main(["progress", "--json", "--course", str(BAKERY)])
     (only,) = json.loads(capsys.readouterr().out)["disputes"]
     assert (only["why"], only["answer"]) == ("He is kind and fair", ["owner"]), (
-        "the newest word takes the older's place"
+        "the newest word takes its place"
     )
 
     with pytest.raises(SystemExit):
