@@ -115,7 +115,8 @@ def keep_sure(findings: Findings, read: Callable[[Findings], object], patience: 
 
         if findings.errors and not Outline(findings.as_read).names:
             found = [replace(each, meant=None) for each in findings.found]  # it is no such file at all
-            findings.found = [each for each in found if each.code == "wrong-kind" and each.place.line == 1] or found
+            first = [each for each in found if each.code == "wrong-kind" and each.place.line == 1]
+            findings.found = [each for each in found if each.code == "encoding"] or first or found
             return
 
         def whole(other: Findings) -> None:
