@@ -20,7 +20,7 @@ from course.faces.textual.blocks import Block, Option
 from course.faces.textual.text import assemble, plain
 from course.faces.textual.widgets.keys import KeyBar, key_name
 from course.faces.textual.widgets.lines import Spread
-from course.faces.textual.widgets.sheet import MARGIN, MEASURE, Sheet
+from course.faces.textual.widgets.sheet import LEAST, MARGIN, MEASURE, Sheet
 from course.faces.textual.wish import Wish
 from course.visit.offers import Offer
 from course.words import say
@@ -129,7 +129,7 @@ class Page(Screen[Result]):
         yield Static("", id="keeping", markup=False)
         yield Static("", id="told", markup=False)
         yield KeyBar(self.left)
-        yield Static(say("page.too-small"), id="too-small", markup=False)
+        yield Static(say("page.too-small", columns=LEAST[0], rows=LEAST[1]), id="too-small", markup=False)
 
     def column(self) -> ComposeResult:
         """All that is above the key bar."""
@@ -174,6 +174,7 @@ class Page(Screen[Result]):
 
     def _ask(self, question: str, answers: Mapping[str, Callable[[], object]], says: Mapping[str, str]) -> None:
         self.answers = answers
+        self.set_class(bool(answers), "-asking")
         for bar in self.query(KeyBar):  # there is none before the page is composed
             bar.ask(question, says)
 

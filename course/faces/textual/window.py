@@ -25,13 +25,13 @@ from course.faces.textual.pastes import keep_pastes_whole
 from course.faces.textual.text import worded
 from course.faces.textual.themes import COLORLESS, FIRST, THEMES, chosen
 from course.faces.textual.widgets.keys import key_name
-from course.faces.textual.widgets.sheet import MARGIN
+from course.faces.textual.widgets.sheet import LEAST, MARGIN
 from course.text.clean import harmless
 from course.visit.settings import Settings
 from course.words import say
 
-_WIDTHS = [(0, "-tiny"), (36, "-roomy"), (WIDE + 2 * MARGIN, "-wide")]
-_HEIGHTS = [(0, "-flat"), (8, "-short"), (22, "-medium"), (32, "-tall")]
+_WIDTHS = [(0, "-tiny"), (LEAST[0], "-roomy"), (WIDE + 2 * MARGIN, "-wide")]
+_HEIGHTS = [(0, "-flat"), (LEAST[1], "-short"), (22, "-medium"), (32, "-tall")]
 """Classes that the pages carry from so many columns and rows on."""
 _EVEN_UNSEEN = ("ctrl+q", "ctrl+c", "ctrl+z")
 """The keys that do what they do where there is no room for a page; any other could decide what nobody has seen."""
@@ -125,7 +125,7 @@ class Window(App[int]):
             self._passed_by = event.key
             return
         self._passed_by = ""
-        if page.too_small and event.key not in _EVEN_UNSEEN:
+        if page.too_small and not page.asking and event.key not in _EVEN_UNSEEN:
             event.prevent_default()
             return
         page.tell("")

@@ -141,6 +141,18 @@ async def test_a_broken_story_is_listed_with_the_reason_and_the_others_play(tmp_
         await until(pilot, lambda: not isinstance(app.screen, Home))
 
 
+async def test_what_is_asked_where_a_page_has_no_room_is_seen_and_can_be_answered(tmp_path: Path) -> None:
+    app = make_app(tmp_path, "thank-you")
+    async with app.run_test(size=(30, 6)) as pilot:
+        await until(pilot, lambda: "36 columns and 8 rows" in " ".join(" ".join(rows(app)).split()))
+        await pilot.press("ctrl+c")
+        await until(pilot, lambda: "Quit?" in rows(app)[-1])
+        await pilot.press("escape")
+        await until(pilot, lambda: "Quit?" not in rows(app)[-1])
+        assert app.is_running
+        assert not page(pilot).asking
+
+
 @pytest.mark.parametrize("width", range(1, 16))
 async def test_no_window_is_too_small_to_survive(tmp_path: Path, width: int) -> None:
     async with make_app(tmp_path, "thank-you").run_test(size=(width, max(1, width // 2))) as pilot:

@@ -16,6 +16,8 @@ from course.faces.textual.widgets.sight import Stretch, stretch
 
 MEASURE = 72
 """The column is at most this wide, since longer lines are hard to read."""
+LEAST = 36, 8
+"""Columns and rows of the smallest window that has room for a page."""
 MARGIN = 2
 """Cells that are free on either side of the column in a narrow window."""
 
