@@ -80,8 +80,15 @@ def is_something_else(findings: Findings, table: Table, read: Callable[[Findings
     that is reported of it. `read` reads another text in the file's place, with that patience."""
     if not findings.errors:
         return False
-    from course.reading.causes import other_notes, pasted, stamped  # only where something is wrong
+    from course.reading.causes import left_lines, other_notes, pasted, stamped  # only where something is wrong
 
+    with suppress(Spent):
+        if left := left_lines.found(findings, read):
+            edits, without = left
+            if not is_something_else(without, table, read, patience):
+                keep_sure(without, read, patience)
+            left_lines.report(findings, edits, without)
+            return True
     with suppress(Spent):
         if stamped.name_them(findings, read):
             return True

@@ -239,7 +239,6 @@ class Mending:
         line = self._lines[number]
         message = f"There is no | after {name}:, so YAML does not read the line{'s' * (below > 0)} under it as "
         message += "they stand." if below else "it stands."
-        message += f" {found.message}" * (self._lines[self._number].lstrip()[0] != ">")
         meant = Meant((Edit(number, line, f"{line.rstrip()} |"),)) if line.rstrip().endswith(":") else None
         mend = f"Put a space and a | after {name}:, at the end of its line."
         self._findings.add(found.code, (number, len(line.rstrip()) + 1), message, mend, meant=meant)
