@@ -32,7 +32,7 @@ def find(findings: Findings) -> None:
     text = findings.text
     if not any(each in text for each in _SIGNS):
         return
-    numbers = sorted({text.count("\n", 0, match.start()) + 1 for match in _spelled(text)})
+    numbers = [number for number, line in enumerate(text.split("\n"), 1) if any(_spelled(line))]
     if not numbers:
         return
     from course.reading.yaml.outline import Outline  # only where something may be wrong
@@ -45,9 +45,11 @@ def find(findings: Findings) -> None:
 
 
 def _spelled(text: str) -> Iterator[re.Match[str]]:
-    """All that may be one, but for what YAML reads."""
+    """All in a line that may be one, but for what YAML reads."""
+    if not any(each in text for each in _SIGNS):
+        return
     for match in _SPELLED.finditer(text):
-        line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+        line = text[: match.start()]
         read = match[0][0] == "\\" and _IN_DOUBLE.match(line)
         if not read and " #" not in line and not line.lstrip().startswith("#") and _meant(match) is not None:
             yield match

@@ -9,16 +9,16 @@ from course.reading.problems.problem import Edit, Findings, Meant
 _PLACEHOLDER = re.compile(
     r"^[ \t]*(?:- +)?(?:[\w-]+: +)?(?P<text>[\"']?(?:(?:TODO|TBD|TBA|FIXME|XXX)\b"
     r"|xxx+[.…]?[\"']?(?=[ \t]*$)|[Ll]orem ipsum\b).*)$"
-    r"|^[ \t]*(?:- +)?(?:(?<=- )|[\w-]+: +)(?P<none>~|[Nn]ull|NULL)[ \t]*$"
-    r"|^(?!.*(?:^|\s)#).*?(?P<name>\{\{ ?[A-Za-z][\w .-]* ?\}\})",
+    r"|^[ \t]*(?:- +)?(?:(?<=- )|[\w-]+: +)(?P<none>~|[Nn]ull|NULL)[ \t]*$",
     re.MULTILINE,
 )
+_NAME = re.compile(r"^(?!.*(?:^|\s)#).*?(\{\{ ?[A-Za-z][\w .-]* ?\}\})", re.MULTILINE)
 _NONE = ("~", "null", "Null", "NULL")
 """What says in YAML that there is nothing; here it is a text as any other."""
 _BLOCK = re.compile(r": [|][-+]?$")
 _FEW = 20
 """Lines of which nobody can tell."""
-_SIGNS = ("TODO", "TBD", "TBA", "FIXME", "XXX", "xxx", "{{", "orem ipsum", *_NONE)
+_SIGNS = ("TODO", "TBD", "TBA", "FIXME", "XXX", "xxx", "orem ipsum", *_NONE)
 """What there is in a text that holds one of these; nearly all texts hold none, and that is quickly seen."""
 _LOW = (
     "".join(bytes([each]).decode("cp1252", "replace") for each in range(0x80, 0xC0)).replace("\ufffd", "") + "\x80-\x9f"
@@ -42,10 +42,11 @@ def find(findings: Findings) -> None:
         message = "This text is still to be written; learners would see it as it is."
         if match["none"]:
             message = f"{match['none']} says nothing here: it is read as a text, and learners would see it as it is."
-        if match["name"]:
-            message = f"{match['name']} is still to be filled in; learners would see it as it is."
-            mend = "Write what belongs there."
         findings.add("placeholder", spot, message, mend)
+    for match in _NAME.finditer(findings.text) if "{{" in findings.text else ():
+        spot = findings.text.count("\n", 0, match.start()) + 1, match.start(1) - match.start() + 1
+        message = f"{match[1]} is still to be filled in; learners would see it as it is."
+        findings.add("placeholder", spot, message, "Write what belongs there.")
     lines = findings.text.count("\n")
     if lines > _FEW and findings.text.count("\n\n") * 3 > lines:
         _each_empty(findings)
