@@ -13,13 +13,13 @@ from collections.abc import Callable, Container, Iterator, Sequence
 
 from course.reading.causes import moved
 from course.reading.causes.anew import LONGEST
-from course.reading.causes.out_of_place import Try, said
+from course.reading.causes.out_of_place import Try, moved_to_one, one_place, said
 from course.reading.causes.sure_mends import NEAR, State, Trials, begin, columns
 from course.reading.format.tables import NAMES
 from course.reading.problems.problem import Edit, Findings, Problem
 from course.reading.problems.suggest import nearest
 from course.reading.prose import slips
-from course.reading.prose.extents import Extents
+from course.reading.prose.extents import Extents, indent
 from course.reading.prose.misread import is_field_with_a_slip, is_record
 from course.reading.prose.wrapped import as_text
 from course.reading.yaml.outline import begins_field
@@ -237,7 +237,7 @@ def _all_there(before: State, after: State) -> bool:
 
 def _moved_together(trials: Trials, state: State, wrong: Sequence[int]) -> Try | None:
     """Lines that were moved together, if nothing is wrong near them where they belong; the first of them alone if that
-    is enough."""
+    is enough. They may belong in several places."""
     found: list[Try] = []
     for line in wrong:
         for number in dict.fromkeys((line, below(state.lines, line), moved.first_beside(state.lines, line))):
@@ -248,9 +248,15 @@ def _moved_together(trials: Trials, state: State, wrong: Sequence[int]) -> Try |
             break
     if not found:
         return None
-    best = min(found, key=lambda each: (each.left, len(each.edits)))
-    alone = (each for each in _tried(trials, state, best.edits[:1]) if not _left_around(each))
-    return next((each for each in alone if each.left <= best.left), best)
+    least = min(each.left for each in found)
+    found = sorted((each for each in found if each.left == least), key=lambda each: len(each.edits))
+    fitting = {indent(each.edit.new): each for each in reversed(found)}
+    firsts = (trial for each in fitting.values() for trial in _tried(trials, state, each.edits[:1]))
+    alone = [each for each in firsts if each.left <= least and not _left_around(each)]
+    if one_place(list(fitting.values()), state.lines):
+        best = found[0]
+        return next((each for each in alone if indent(each.edit.new) == indent(best.edit.new)), best)
+    return moved_to_one(alone or list(fitting.values()), state.lines)
 
 
 def _lacks_only_its_colon(state: State, number: int) -> bool:

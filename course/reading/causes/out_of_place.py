@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from course.model.record import Record
+from course.model.record import Record, replace
 from course.reading.causes import moved
 from course.reading.causes.sure_mends import State, begin
 from course.reading.format.tables import NAMES
+from course.reading.problems.lines import LINE, Lines
 from course.reading.problems.problem import Edit, Findings, Meant, Problem
 from course.reading.prose import wrapped
+from course.reading.prose.extents import indent
 
 _ID = re.compile(r"[a-z0-9-]+:\s*(?:\{.*)?")
+_IN = 2
+"""How much further in than a name stands what is under it."""
 _UNDER_WHEN = frozenset({"text", "next"})
 """What begins an item, or goes on with one whose first line says when."""
 
@@ -23,6 +28,8 @@ class Try(Record):
     state: State
     inside: int = 0
     """The line that is a part of the text above it, if that was meant."""
+    others: tuple[int, ...] = ()
+    """The other columns, from 0, in which all would be as right."""
 
     @property
     def edit(self) -> Edit:
@@ -33,6 +40,53 @@ class Try(Record):
     def left(self) -> int:
         """How many errors there are then."""
         return len(self.state.errors)
+
+
+def one_place(fitting: Sequence[Try], lines: Sequence[str]) -> bool:
+    """Whether lines would be a part of the same thing in all columns in which they fit."""
+    text = Lines("\n".join(lines))
+    return len({_part_of(text, each.edit.number, indent(each.edit.new)) for each in fitting}) == 1
+
+
+def moved_to_one(fitting: Sequence[Try], lines: Sequence[str]) -> Try:
+    """Of the places to which lines may be moved, the one that was most likely meant: where a name stands as far left of
+    what is under it as names do, or else the nearest one. Nobody can be sure of it if there are others."""
+
+    def unlikely(each: Try) -> tuple[bool, int]:
+        first = each.edit
+        new, last = indent(first.new), each.edits[-1].number
+        under = next((indent(line) for line in lines[last:] if line.strip()), 0) - new
+        return len(each.edits) == 1 and under not in (0, _IN), abs(new - indent(first.old))
+
+    best = min(fitting, key=unlikely)
+    return replace(best, others=tuple(sorted({indent(each.edit.new) for each in fitting} - {indent(best.edit.new)})))
+
+
+def _part_of(lines: Lines, number: int, column: int) -> str:
+    """What a line would be a part of in that column: the name that it would stand under, or the item."""
+    for at in range(number - 1, 0, -1):
+        match = LINE.match(lines[at])
+        if match is None or not (match["name"] or match["dashes"]) or indent(lines[at]) >= column:
+            continue
+        if match["name"] and match.start("name") < column:
+            return f"{match['name']}: in line {at}"
+        return f"the item that begins in line {at}"
+    return "the file as a whole"
+
+
+def _either(findings: Findings, best: Try) -> tuple[str, str]:
+    """What is wrong with lines that may belong in several places, and what mends it."""
+    first, last = best.edit, best.edits[-1]
+    places = (indent(first.new), *best.others)
+    columns = " or in ".join(f"column {each + 1}" for each in places)
+    parts = ", or ".join(
+        f"in column {each + 1} if it is a part of {_part_of(findings.lines, first.number, each)}" for each in places
+    )
+    if len(best.edits) == 1:
+        message = f"This line begins in column {indent(first.old) + 1}; it seems to belong in {columns}."
+        return message, f"Begin it {parts}."
+    message = f"Lines {first.number} to {last.number} are out of place; the first of them seems to belong in {columns}."
+    return message, f"Move all of them by as many spaces, so that the first begins {parts}."
 
 
 def said(findings: Findings, best: Try) -> Problem:
@@ -86,6 +140,9 @@ def said(findings: Findings, best: Try) -> Problem:
         message, mend, edits = found.message, found.mend, (Edit(number, edit.old, found.corrected[0]),)
     if len(best.edits) > 1:
         message, mend = moved.said(best.edits)
+    if best.others:
+        message, mend = _either(findings, best)
+        either = True
     code = "tab" if was.strip(" -") else "misaligned" if named or any(dashes) else "needs-indent"
     meant = Meant(edits, ask=either or dashes[0] > dashes[1] or not (named or dashes[0]))
     reported.add(code, (number, len(was.partition("-")[0]) + 1), message, mend, meant=meant)

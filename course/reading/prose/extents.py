@@ -19,6 +19,10 @@ NO_NAME = f"{MARKED}“„‘«"
 """What no field begins with, nor an item that is a group of fields."""
 SENTENCE_ENDS = (".", "!", "?", '"', "'", "”")
 """What is at the end of a text that is over."""
+_QUOTES = "\"'”’) "
+"""What may stand behind the end of a sentence and be part of it."""
+_OVER = (".", "!", "?", ":", "…", "")
+"""The ends of a sentence, or of what leads on to another."""
 _FARTHEST = 100
 """Lines among which that end is looked for."""
 
@@ -32,6 +36,11 @@ def glued(line: str) -> bool:
     """Whether a line begins with a # that stands right before a word, where no field or item seems to be left out."""
     body = line.lstrip()
     return body[:1] == "#" and not NOTE.match(body) and not re.match(r"- |[\w-]+:(?:\s|$)", body[1:])
+
+
+def unended(line: str) -> bool:
+    """Whether a line breaks off in the middle of a sentence."""
+    return line.rstrip(_QUOTES)[-1:] not in _OVER
 
 
 class Extents:

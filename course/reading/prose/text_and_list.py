@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from course.reading.format.tables import LISTS, MANY, NAMES, TOLD
 from course.reading.problems.lines import LINE
-from course.reading.prose.extents import SENTENCE_ENDS, Extents, indent
+from course.reading.prose.extents import SENTENCE_ENDS, Extents, indent, unended
 from course.reading.prose.likely import is_item
 from course.reading.prose.misread import Misread
 from course.reading.prose.no_text import ID
@@ -100,10 +100,25 @@ def _lost_text(lines: Extents, number: int, depth: int | None = None) -> Misread
         return None
     if column < depth if depth is not None else not is_item(lines, number, "- ", column):
         return None
+    if _goes_on_with_text(lines, number, match["name"]):
+        return None
     message = f"This text has lost its own name and its dash: {match['name']}: below it belongs to an item of a list."
     mend = f"Put - text: before it, the dash in column {column + 1}."
     corrected = f"{' ' * column}- text: {line.strip()}"
     return Misread("list-dash", 0, indent(line), message, (corrected,), mend, ask=True)
+
+
+def _goes_on_with_text(lines: Extents, number: int, below: str) -> bool:
+    """Whether a line is the rest of the sentence above it, or of the text of the item above, to which the else: `below`
+    it belongs: the condition for that stands there."""
+    at = lines.above(number)
+    match = LINE.match(lines[at])
+    if match is None or not match["value"] or (match["name"] and not NAMES.get(match["name"], False)):
+        return False
+    if unended(lines[at].rstrip()) or lines[number].lstrip()[0].islower():
+        return True
+    item = lines[lines.above(at)]
+    return below == "else" and match["name"] == "text" and item.lstrip(" -").startswith("when:")
 
 
 def _is_field(lines: Extents, line: str) -> bool:

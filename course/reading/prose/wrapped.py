@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from course.reading.format.tables import NAMES
+from course.reading.format.tables import NAMES, TABLES
 from course.reading.problems.lines import LINE
 from course.reading.problems.problem import Edit
 from course.reading.prose import slips
-from course.reading.prose.extents import MARKED, Extents, indent
+from course.reading.prose.extents import MARKED, Extents, indent, unended
 from course.reading.prose.misread import Misread, misread
 from course.reading.prose.notes import in_quotes
 from course.reading.yaml.outline import begins_field
@@ -41,6 +41,9 @@ COMMENT_INSIDE = (
     "text as far.",
 )
 """What is wrong with a comment in the middle of a text, and what to do."""
+_NAME = re.compile(r"\w[\w-]*")
+_AT_THE_MARGIN = frozenset(name for table in TABLES if table.name in ("course", "scenario") for name in table.by_name)
+"""The names of the fields that begin in the first column of a file."""
 _FAR = 100
 """Lines above one among which the beginning of its text is looked for."""
 
@@ -92,9 +95,25 @@ def is_wrapped(lines: Extents, number: int, depth: int) -> bool:
         return False
     goes_on = lines.goes_on(below, depth) and indent(lines[below]) > indent(line)
     if slips.missing_colon(line) or slips.name_alone(line, goes_on):
-        above = lines[lines.above(number)].rstrip()
-        return indent(line) != depth and above[-1:].isalnum() and (len(above) > _LONG or _is_there(lines, number))
+        return _goes_on_like_a_field(lines, number, depth)
     return not _COLON.search(line) or _COLON_IN_SENTENCE.match(line) is not None
+
+
+def _goes_on_like_a_field(lines: Extents, number: int, depth: int) -> bool:
+    """Whether a line that begins with the name of a field and has no colon is the rest of a sentence all the same: the
+    line above breaks off in the middle of one, and here that field cannot begin, or is there already."""
+    line, above = lines[number], lines[lines.above(number)].rstrip()
+    if not unended(above):
+        return False
+    if not line[:1].isspace() and (name := _NAME.match(line)):
+        may_be_new = depth == 0 or len(above) <= _LONG
+        return name[0] not in _AT_THE_MARGIN or _is_at_the_margin(lines, name[0]) or not may_be_new
+    return indent(line) != depth and (len(above) > _LONG or _is_there(lines, number))
+
+
+def _is_at_the_margin(lines: Extents, name: str) -> bool:
+    """Whether a field of that name begins in the first column of the file."""
+    return f"\n{name}:" in f"\n{lines.written.text}"
 
 
 def _lacks_colon(lines: Extents, number: int, below: int) -> bool:
