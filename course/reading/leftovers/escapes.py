@@ -32,7 +32,8 @@ def find(findings: Findings) -> None:
     text = findings.text
     if not any(each in text for each in _SIGNS):
         return
-    numbers = [number for number, line in enumerate(text.split("\n"), 1) if any(_spelled(line))]
+    starts = [each for each in sorted(_starts(text)) if any(_spelled(text[each:].partition("\n")[0]))]
+    numbers = [text.count("\n", 0, each) + 1 for each in starts]
     if not numbers:
         return
     from course.reading.yaml.outline import Outline  # only where something may be wrong
@@ -44,10 +45,19 @@ def find(findings: Findings) -> None:
             _report(number, value, findings)
 
 
+def _starts(text: str) -> set[int]:
+    """Where the lines begin that hold such a sign."""
+    starts = set[int]()
+    for sign in _SIGNS:
+        at = text.find(sign)
+        while at >= 0:
+            starts.add(text.rfind("\n", 0, at) + 1)
+            at = text.find(sign, at + 1)
+    return starts
+
+
 def _spelled(text: str) -> Iterator[re.Match[str]]:
     """All in a line that may be one, but for what YAML reads."""
-    if not any(each in text for each in _SIGNS):
-        return
     for match in _SPELLED.finditer(text):
         line = text[: match.start()]
         read = match[0][0] == "\\" and _IN_DOUBLE.match(line)
