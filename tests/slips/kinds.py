@@ -46,7 +46,7 @@ class Kind(NamedTuple):
     def places(self, lines: Lines) -> list[int]:
         """At which lines it changes something: the first, one in the middle and the last."""
         if self.all_over:
-            return [0]
+            return [0] if self.made(lines, 0).data != "\n".join(lines).encode() else []
         found = [at for at in range(len(lines)) if self.spoil(lines, at) not in (None, lines)]
         return sorted({found[0], found[len(found) // 2], found[-1]}) if found else []
 
