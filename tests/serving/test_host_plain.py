@@ -9,7 +9,6 @@ import signal
 import subprocess
 import sys
 import threading
-import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from tests.folders import STALL
+from tests.journals import eventually
 from tests.terminal import Terminal
 
 pytestmark = pytest.mark.slow
@@ -218,10 +218,7 @@ def test_a_room_that_is_forgotten_is_led_no_more_and_no_server_is_begun_for_it(h
         assert "a new one runs" not in said
         assert "--resume" not in said.split("This room was forgotten")[1]
         assert led.ended() == 0
-    until = time.monotonic() + PATIENCE
-    while _servers(home):  # the one that held it ends within seconds, and takes no other's place
-        assert time.monotonic() < until
-        time.sleep(0.1)
+    eventually(lambda: not _servers(home))  # the one that held it ends within seconds, and takes no other's place
 
 
 def test_a_room_that_is_stopped_and_then_forgotten_is_not_said_to_be_kept(home: Path) -> None:
@@ -263,8 +260,5 @@ def _rooms(home: Path, *what: str) -> str:
 
 def _code(home: Path) -> str:
     """The letters of the one room that is kept there, once it is."""
-    until = time.monotonic() + PATIENCE
-    while not (found := _rooms(home).split()[:1]):
-        assert time.monotonic() < until
-        time.sleep(0.1)
-    return found[0]
+    eventually(lambda: _rooms(home) != "")
+    return _rooms(home).split()[0]

@@ -158,9 +158,7 @@ async def test_seen_differently_is_kept_with_the_reason_and_exported(
     with pytest.raises(SystemExit):
         main(["progress", "--json", "--course", str(BAKERY)])
     (only,) = json.loads(capsys.readouterr().out)["disputes"]
-    assert (only["why"], only["answer"]) == ("He is kind and fair", ["owner"]), (
-        "the newest word takes its place"
-    )
+    assert (only["why"], only["answer"]) == ("He is kind and fair", ["owner"]), "the newest word takes its place"
 
     with pytest.raises(SystemExit):
         main(["progress", "--course", str(BAKERY)])
