@@ -53,20 +53,17 @@ def test_prose_loses_nothing_but_space_and_the_stars_of_emphasis(text: str) -> N
     assert letters(prose(text).plain) == letters(text)
 
 
-@pytest.mark.skip(reason="hangs since keys pressed before the first page are dropped")
 def test_a_crash_ends_in_an_error_for_the_command_and_prints_no_answers(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     async def look_at_results(pilot: Pilot[int]) -> None:
-        while pilot.app.is_running:  # what is pressed before the page is there decides nothing
-            await pilot.press("r")
-            await pilot.pause(0.05)
+        await pilot.press("r")
 
     def broken(_page: Page[None], _offer: str) -> None:
         raise ZeroDivisionError
 
     monkeypatch.setattr(Page, "action_wish", broken)
-    monkeypatch.setattr(App, "run", partialmethod(App.run, headless=True, auto_pilot=look_at_results))
+    monkeypatch.setattr(App, "run", partialmethod(App.run, headless=True, size=(80, 24), auto_pilot=look_at_results))
     with pytest.raises(ZeroDivisionError):
         make_app(tmp_path).run_to_end()
     assert capfd.readouterr() == ("", "")
