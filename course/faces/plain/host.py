@@ -49,8 +49,7 @@ async def lead(course: Course, opening: Callable[[], Awaitable[tuple[Podium, Pla
                         break
                 else:
                     await following.obey(line)
-        gone = following.gone or not await podium.kept()
-        talk.say(place.farewell(over=following.step is Step.OVER, gone=gone))
+        talk.say(place.farewell(over=following.step is Step.OVER, gone=not await podium.kept()))
     finally:
         task.cancel()
         await asyncio.wait([task])
@@ -68,10 +67,6 @@ class _Following:
         self._talk = talk
         self._state: State | None = None
         self._known = asyncio.Event()
-        self._over = False
-        """Whether there is nothing to lead any more."""
-        self.gone = False
-        """Whether that is because the room was forgotten."""
         self._ended: asyncio.Future[NoReturn] = asyncio.get_running_loop().create_future()
         """What is raised where somebody is to type, once there is nothing to lead, or nobody to tell it to."""
         self._ahead: list[str] = []
@@ -103,7 +98,6 @@ class _Following:
 
     def _end(self, why: Exception) -> None:
         """Whoever waits to be told, or for a line, waits no more."""
-        self._over = True
         self._known.set()
         if not self._ended.done():
             self._ended.set_exception(why)
@@ -112,7 +106,6 @@ class _Following:
     def _take(self, state: State | Lost) -> None:
         if isinstance(state, Lost):
             self._talk.say(say(f"host.lost-{state}"))
-            self.gone = state is Lost.GONE
             if state in (Lost.GONE, Lost.NOT_YOURS, Lost.OTHER_VERSION):
                 self._end(InputEnded())
             return
@@ -134,7 +127,7 @@ class _Following:
     async def ready(self) -> Step:
         """Where the room stands, once that is known. Raises InputEnded where there is nothing to lead any more."""
         await self._known.wait()
-        if self._over or self._state is None:
+        if self._ended.done() or self._state is None:
             await self._ended
         return self._state.view.step
 
@@ -250,7 +243,7 @@ class _Following:
         if isinstance(answer, Refused):
             self._talk.say(why_not_done(answer.why))
             return False
-        while self._state.view.number == number and not self._over:
+        while self._state.view.number == number and not self._ended.done():
             self._known.clear()
             await self._known.wait()
         return True

@@ -286,7 +286,7 @@ class RoomPage(Following):
     @work
     async def _go(self, over: bool = False) -> None:
         if self.podium is not None and (self.gone or self.state is not None):
-            self.farewell = self.place.farewell(over=over, gone=self.gone or not await self.podium.kept())
+            self.farewell = self.place.farewell(over=over, gone=not await self.podium.kept())
         self.app.exit()
 
     def picked(self, value: object) -> None:
