@@ -18,7 +18,7 @@ from course.reading.problems.lines import LINE, NAME
 from course.reading.problems.problem import Findings, Problem
 from course.reading.problems.suggest import some
 from course.reading.prose.no_text import WORDLESS
-from course.reading.prose.quotes import in_quotes
+from course.reading.prose.quotes import end_of_quotes
 from course.reading.prose.stray_signs import NUMBERS, WORD_ALONE
 from course.reading.yaml.outline import begins_field
 
@@ -134,7 +134,7 @@ def _caught(lines: Sequence[str], number: int) -> list[_Caught]:
     under = holds and deeper > (0 if _begins(line) else -_DEEPER)
     start = match.start("value") if match else 0
     group = _GROUP.fullmatch(line, start)
-    start = group.end(1) if group else start + in_quotes(line[start:])
+    start = group.end(1) if group else start + end_of_quotes(line[start:])
     found = [
         _Caught(each.start(), each["name"], each["dash"] or each["glued"] or "")
         for each in _CAUGHT.finditer(line, max(start, 1))

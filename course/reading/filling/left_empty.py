@@ -8,6 +8,7 @@ from course.reading.format.fields import Field
 from course.reading.problems.lines import NAME
 from course.reading.problems.positions import Spot
 from course.reading.problems.problem import Edit, Findings, Meant
+from course.reading.prose.quotes import in_single_quotes
 
 _NOTE = re.compile(rf"([ ]*(?:- +)*{NAME}:[ ]+)#+[ ]*(\S.*)")
 _NEEDS_QUOTES = re.compile(r"[\s\S]*(?::\s| #)|[\W_]")
@@ -24,7 +25,7 @@ def report(where: Spot, field: Field, mend: str, findings: Findings) -> None:
         return
     text = note[2].rstrip()
     quoted = text[0] in "\"'" and text[-1] == text[0]
-    text = "'" + text.replace("'", "''") + "'" if _NEEDS_QUOTES.match(text) and not quoted else text
+    text = in_single_quotes(text) if _NEEDS_QUOTES.match(text) and not quoted else text
     message = f"{field.called} is empty: what stands behind its # is a note, which no learner reads."
     mend = "Take the # away; or, if it belongs to the text, put the whole text in quotes, with the #."
     meant = Meant((Edit(where[0], line, note[1] + text),), ask=True)

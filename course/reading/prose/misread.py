@@ -150,7 +150,7 @@ def _no_escape(text: str, end: int) -> Misread | None:
     if letter in "xuU":
         message = f"In double quotes, \\{letter} is an escape: YAML wants the number of a sign behind it."
     mend = "Put single quotes around the whole text, in the place of the double ones: then a \\ is a \\ and no more."
-    meant = "'" + text[1 : end - 1].replace('\\"', '"').replace("'", "''") + "'" + text[end:]
+    meant = quotes.in_single_quotes(text[1 : end - 1].replace('\\"', '"')) + text[end:]
     ask = any(not each["none"] and each[0][1] in _PERHAPS for each in escapes)
     line, column = text.count("\n", 0, at), at - 1 - text.rfind("\n", 0, at)
     return Misread("syntax", line, column, message, tuple(meant.split("\n")), mend, ask=ask)
@@ -165,7 +165,7 @@ def _eaten(text: str, end: int) -> Misread | None:
     message = f"In double quotes, \\{found[1]} is not read as it stands: YAML makes a sign of it that cannot be seen."
     mend = "If learners should see the backslash, put the whole text in single quotes; if not, take the two out."
     inner = text[1 : end - 1]
-    meant = "'" + inner.replace('\\"', '"').replace("'", "''") + "'" + text[end:] if "\\\\" not in inner else text
+    meant = quotes.in_single_quotes(inner.replace('\\"', '"')) + text[end:] if "\\\\" not in inner else text
     column = at - 1 - text.rfind("\n", 0, at)
     line = text.count("\n", 0, at)
     return Misread("maybe-lost-text", line, column, message, mend=mend, meant=tuple(meant.split("\n")), ask=True)

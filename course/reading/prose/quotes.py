@@ -61,11 +61,15 @@ class Reading(Record):
 
 def quoted(text: str) -> str:
     """A text as one value in the quotes that need the least escaping."""
-    plain = '"' not in text and "\\" not in text
-    return f'"{text}"' if plain else "'" + text.replace("'", "''") + "'"
+    return f'"{text}"' if '"' not in text and "\\" not in text else in_single_quotes(text)
 
 
-def in_quotes(text: str) -> int:
+def in_single_quotes(text: str) -> str:
+    """A text as one value in single quotes."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def end_of_quotes(text: str) -> int:
     """How far the quotes reach with which a text begins on its line; 0 where it begins with none."""
     first = text[:1]
     if first not in CLOSED:
@@ -100,9 +104,7 @@ def _within(sign: str, inner: str, text: str) -> str:
     """The text in the quotes in which it stands already, where they do; else in others."""
     if sign == '"' and not re.search(r'(?<!\\)"', inner):
         return f'"{inner}"'
-    if sign == "'" and ("''" in inner or '"' in text):
-        return "'" + text.replace("'", "''") + "'"
-    return quoted(text)
+    return in_single_quotes(text) if sign == "'" and "''" in inner else quoted(text)
 
 
 def _possible(raw: str) -> Iterator[Reading]:
@@ -113,13 +115,10 @@ def _possible(raw: str) -> Iterator[Reading]:
         yield from _curled(raw, last)
     if sign != last or sign not in CLOSED:
         yield from _not_opened(raw, sign, last)
-    if TWICE.search(raw):
+    if twice := TWICE.search(raw):
         message = "Here are two apostrophes in a row, as single quotes want them, and around this text there are none."
         text = TWICE.sub("'", raw)
-        at = TWICE.search(raw)
-        mend = "Put the whole text in single quotes."
-        written = "'" + text.replace("'", "''") + "'" if '"' in text else quoted(text)
-        yield Reading(text, written, at.start() if at else 0, message, mend, ask=False)
+        yield Reading(text, quoted(text), twice.start(), message, "Put the whole text in single quotes.", ask=False)
     yield _as_it_stands(raw)
     straight = raw.translate(_STRAIGHT)
     if straight != raw and not sound(raw):
@@ -177,7 +176,7 @@ def _both(raw: str, sign: str, closes: str, end: int) -> Iterator[Reading]:
     text = _inner(inner, sign)
     if sign == '"':
         mend = "Put single quotes around the whole text, in the place of the double ones."
-        yield Reading(text, "'" + text.replace("'", "''") + "'", end, closes, mend)
+        yield Reading(text, in_single_quotes(text), end, closes, mend)
     else:
         bare = [each.start() + 1 for each in _BARE.finditer(inner)]
         mend = "Inside single quotes, an apostrophe is typed twice: write '' here."
@@ -223,7 +222,7 @@ def _crossed(raw: str, sign: str, last: str) -> Iterator[Reading]:
     if sign == "'" and text != _inner(inner, sign):
         message = "The quotes around this text and those of what is said in it are crossed."
         mend = "Put single quotes around the whole text, and double ones around what is said in it."
-        yield Reading(text, "'" + text.replace("'", "''") + "'", at, message, mend)
+        yield Reading(text, quoted(text), at, message, mend)
 
 
 def _behind_it(raw: str, sign: str, closes: str) -> Iterator[Reading]:
@@ -245,14 +244,10 @@ def _behind_it(raw: str, sign: str, closes: str) -> Iterator[Reading]:
         where = f"Take the {rest} behind it away" if over else f"Put the {rest} in front of it"
         mend = f"{where}; or, if somebody says this, put other quotes around the whole text."
     own = sign == "'" or not over or bool(stop) or _WANTS.search(inner) is not None
-    reading = Reading(joined, _again(sign, joined), end, closes, mend)
+    written = in_single_quotes(joined) if sign == "'" else quoted(joined)
     if not own:  # rather what somebody says, and more behind it
         yield Reading(raw, quoted(raw), end, closes, mend, speech=True)
-    yield reading
-
-
-def _again(sign: str, text: str) -> str:
-    return quoted(text) if sign == '"' else "'" + text.replace("'", "''") + "'"
+    yield Reading(joined, written, end, closes, mend)
 
 
 def _curled(raw: str, last: str) -> Iterator[Reading]:
@@ -281,5 +276,4 @@ def _not_opened(raw: str, sign: str, last: str) -> Iterator[Reading]:
         message = f"A {NAMES.get(last, 'curly quote')} ends this text, and none opens it."
         mend = f"Put {last} before the text too." if last in CLOSED else "Take it away."
     sure = last == "'" and TWICE.search(inner) is not None
-    written = "'" + text.replace("'", "''") + "'" if last == "'" and '"' in text else quoted(text)
-    yield Reading(text, written, at, message, mend, ask=not sure)
+    yield Reading(text, quoted(text), at, message, mend, ask=not sure)
