@@ -57,7 +57,7 @@ def run(options: argparse.Namespace) -> int:
         from course.faces.textual.preview.app import run as run_preview
 
         return run_preview(folder.path, wanted[0], mapped=True)
-    width = terminal_size((_WIDTH, 24)).columns if sys.stdout.isatty() else _WIDTH
+    width = terminal_size().columns if sys.stdout.isatty() else _WIDTH
     width = min(width, 100) - (0 if shows("…→±") else 4)  # of which each is wider in plain letters
     with working("Drawing"):
         plans = [found for each in wanted if (found := _plan(folder, each, options.course)) is not None]

@@ -54,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
         if write(file, html(pages[0]) if options.html else markdown(pages[0]), force=options.force):
             put(f"Wrote {file}.")
     elif pages:
-        width = min(100, terminal_size((_WIDTH, 24)).columns) if sys.stdout.isatty() else _WIDTH
+        width = min(100, terminal_size().columns) if sys.stdout.isatty() else _WIDTH
         put("\n\n\n".join(text(each, width) for each in pages))
     return PROBLEMS if missing else FINE
 
