@@ -90,7 +90,8 @@ class Server:
             return web.Response(status=421, text="This address is not served here.\n")
         reads = reading.reads(request)
         try:
-            response = await (_room_of if reads and reading.for_programs(request) else handler)(request)
+            means_room = reads and reading.for_programs(request)
+            response = reading.room_of(request) if means_room else await handler(request)
         except Gone:
             response = _refusal(404, "gone")
         except Locked:
@@ -260,10 +261,6 @@ class Server:
         if person is None:
             raise web.HTTPForbidden(text=told(Refused("not-yours")), content_type="application/json")
         return room, person
-
-
-async def _room_of(request: web.Request) -> web.StreamResponse:
-    return reading.room_of(request)
 
 
 async def _lead(room: LiveRoom, saying: Saying) -> Told:
