@@ -66,8 +66,8 @@ class Writer:
     ) -> None:
         """What raises one of the `refusals`, before it has written anything, fails alone; anything else undoes all
         that was to be committed with it. `announce` is told what has changed, once that is on disk; `""` when another
-        program has written, so that anything may have. `path` is where the file
-        lies, to be named where the disk does not take it."""
+        program has written, so that anything may have. `path` is where the file lies, to be named where the disk does
+        not take it."""
         self._connection = connection
         self._refusals = refusals
         self._tell_of = announce
@@ -137,13 +137,13 @@ class Writer:
             with suppress(sqlite3.Error):
                 self._connection.execute("ROLLBACK")
             for job in together:
-                job.failed = refused(error, self._path) or error
+                job.failed = error
         for job in jobs:
             if job.alone:
                 with suppress(Exception):  # it says so itself
                     job.do(self._connection)
-                if job.failed is not None:
-                    job.failed = refused(job.failed, self._path) or job.failed
+            if job.failed is not None:
+                job.failed = refused(job.failed, self._path) or job.failed
         for loop in {each.loop for each in jobs}:
             with suppress(RuntimeError):  # it is closed: nobody waits any more
                 loop.call_soon_threadsafe(_tell, [each for each in jobs if each.loop is loop])
