@@ -12,7 +12,6 @@ from course.faces.textual.blocks import Block, Option, Row, Text, digit
 from course.faces.textual.entry import Entry
 from course.faces.textual.page import PICK, Page, key, numbers
 from course.faces.textual.text import plain
-from course.faces.textual.widgets.sheet import Sheet
 from course.progress.takeaway.cards import LONGEST
 from course.progress.takeaway.gather import Takeaway
 from course.words import say
@@ -30,6 +29,7 @@ class CardPage(Page[str | None]):
         key("escape", "dismiss", "keys.leave", "keys.leave.tip-entry"),
     ]
     about = "card-page.about"
+    only_open = (_OWN,)
 
     def __init__(self, page: Takeaway) -> None:
         super().__init__(say("card-page.title"), aside=page.course.title)
@@ -45,10 +45,6 @@ class CardPage(Page[str | None]):
         if page.card not in ("", *page.cards):
             rows += [Row(plain(page.card).stylize("bold")), Row(now)]
         yield Option("w", rows, _OWN)
-
-    def in_view(self, option: Option, sheet: Sheet) -> bool:
-        """To write one decides nothing yet."""
-        return option.value == _OWN or super().in_view(option, sheet)
 
     def picked(self, value: object) -> None:
         """That card; or one to write, beginning with what stands on the page now."""

@@ -7,12 +7,11 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from course.faces.textual.blocks import Asks, Block, Option, Row, Rows, Text, digit, option
+from course.faces.textual.blocks import Asks, Block, Row, Rows, Text, digit, option
 from course.faces.textual.blocks.marks import rule_rows
 from course.faces.textual.page import PICK, Page, key, numbers
 from course.faces.textual.text import assemble, column, plain, prose
 from course.faces.textual.widgets.line import SIDE_STYLE
-from course.faces.textual.widgets.sheet import Sheet
 from course.visit.companion import Advice, Companion, Reason
 from course.visit.days import NotAhead
 from course.words import say, sentences
@@ -34,6 +33,7 @@ class CompanionPage(Page[None]):
         key("escape", "dismiss", "keys.leave", "keys.leave.tip-companion"),
     ]
     about = "companion.about"
+    only_open = (_NAME_DAY,)
 
     def __init__(self, companion: Companion) -> None:
         super().__init__(companion.title, aside=say("companion.aside"))
@@ -87,10 +87,6 @@ class CompanionPage(Page[None]):
             case "back":
                 return self._companion.begun
         return super().check_action(action, parameters)
-
-    def in_view(self, option: Option, sheet: Sheet) -> bool:
-        """To name the day decides nothing: the page that this opens asks for it by itself."""
-        return option.value is _NAME_DAY or super().in_view(option, sheet)
 
     def action_back(self) -> None:
         """Go back to the question before."""

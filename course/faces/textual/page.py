@@ -68,6 +68,8 @@ class Page(Screen[Result]):
     about: str = ""
     back_to: str = "keys.back.tip-page"
     """The id of what is said of a key that leads back to this page."""
+    only_open: tuple[object, ...] = ()
+    """The values of options that only open a page: they decide nothing, and need not be in view."""
     offered: ClassVar[Mapping[tuple[str, tuple[object, ...]], Offer]] = {}
     """The offer that each action with its parameters takes up; gathered from the bindings."""
 
@@ -285,7 +287,7 @@ class Page(Screen[Result]):
     def in_view(self, option: Option, sheet: Sheet) -> bool:
         """Whether it can be picked, since it is in view and what it answers is or was. If not, it is brought there
         instead, and that is said: nobody answers what they have not seen."""
-        if sheet.sees(option):
+        if option.value in self.only_open or sheet.sees(option):
             return True
         self.tell(say("page.now-in-view"))
         self._unseen = True

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from course.engine import debrief
 from course.engine.play import Phase
-from course.faces.textual.blocks import Option
 from course.faces.textual.scenario.spread import SpreadPage
-from course.faces.textual.widgets.sheet import Sheet
 from course.visit.offers import Offer, others_later
 from course.visit.session import Session
 from course.words import say
@@ -16,6 +14,7 @@ class LookUpPage(SpreadPage):
     """What is known, what the other options would have led to, and why somebody sees it differently."""
 
     back_to = "keys.back.tip-scenario"
+    only_open = (Offer.OTHER_SIDE,)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -26,10 +25,6 @@ class LookUpPage(SpreadPage):
         if (action, parameters) == ("others", ("later",)) and not others_later(self.session.play):
             return False
         return super().check_action(action, parameters)
-
-    def in_view(self, option: Option, sheet: Sheet) -> bool:
-        """What only opens a page decides nothing, and need not be in view."""
-        return option.value is Offer.OTHER_SIDE or super().in_view(option, sheet)
 
     @property
     def scene_is_away(self) -> bool:
