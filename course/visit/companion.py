@@ -125,14 +125,16 @@ class Companion:
     def about_day(self) -> str:
         """What else there is to say about the day of its advice: which one it is the day after, so that a slip in that
         one is seen, and that nobody knows every holiday there is. `""` where that day is today."""
-        found, today = self.advice, self.now().date()
-        named = self._named if found is not None and found.asks else None
-        return " ".join(
-            (
-                *([say("companion.named", day=sentences.date_name(named, today))] if named else []),
-                *([say("companion.holiday")] if found is not None and found.day and found.day > today else []),
-            )
-        )
+        found, named = self.advice, ""
+        if found is None:
+            return ""
+        if found.asks and self._named:
+            named = say("companion.named", day=sentences.date_name(self._named, self.now().date()))
+        return " ".join(filter(None, (named, self._holiday(found.day))))
+
+    def _holiday(self, day: date | None) -> str:
+        """That it can be a holiday all the same; `""` of today, and where there is no day."""
+        return say("companion.holiday") if day and day > self.now().date() else ""
 
     def usual_file(self) -> Path:
         """Where the day is saved as a calendar file unless the learner says otherwise. Raises NoHome."""
@@ -147,8 +149,7 @@ class Companion:
         found = self.advice
         if found is None or found.day is None:
             return ""
-        holiday = say("companion.holiday") if found.day > self.now().date() else ""
-        what = "\n".join(filter(None, (found.better, holiday)))
+        what = "\n".join(filter(None, (found.better, self._holiday(found.day))))
         text = reminder(say("companion.reminder"), what, found.day, self.now())
         try:
             path = file or self.usual_file()
