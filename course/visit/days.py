@@ -109,9 +109,11 @@ def _whole(said: str, today: date) -> date | None:
 def _after_weekday(said: str, today: date) -> date | None:
     """A date in numbers behind its weekday, as in "Fri 12/4". Raises NotAhead."""
     name, _, rest = said.partition(" ")
-    weekday = next(iter(_words(name.lower()) or ()), None)
-    found = _whole(rest, today) if weekday and weekday.kind is _Is.WEEKDAY else None
-    return _on_its_weekday(found, weekday.number) if found and weekday else None
+    words = _words(name.lower())
+    if not words or words[0].kind is not _Is.WEEKDAY:
+        return None
+    found = _whole(rest, today)
+    return found and _on_its_weekday(found, words[0].number)
 
 
 def _on_its_weekday(found: date, weekday: int) -> date:

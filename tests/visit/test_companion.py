@@ -114,9 +114,7 @@ def test_back_is_the_question_before(picks: list[int]) -> None:
         assert (companion.play.scene_id, companion.play.line) == (earlier.scene_id, earlier.line)
 
 
-@pytest.mark.parametrize(
-    ("wait", "day"), [(0, 23), (2, 25), (3, 27), (4, 27), (5, 30), (6, 30), (7, 30)], ids=lambda each: str(each)
-)
+@pytest.mark.parametrize(("wait", "day"), [(0, 23), (2, 25), (3, 27), (4, 27), (5, 30), (6, 30), (7, 30)], ids=str)
 def test_a_day_at_the_weekend_or_on_a_holiday_moves_on(wait: int, day: int) -> None:
     """That Thursday is Thanksgiving."""
     assert working_day(TODAY, wait) == date(2026, 11, day)

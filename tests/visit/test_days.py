@@ -122,17 +122,15 @@ def test_of_a_long_line_only_its_beginning_is_said_back() -> None:
 @pytest.mark.parametrize(
     "typed",
     [
-        *(
-            "November 20, 2026",
-            "November 20",
-            "Nov 20",
-            "Friday, November 20",
-            "yesterday",
-            "the day before yesterday",
-            "two days ago",
-            "last Friday",
-            "last week",
-        ),
+        "November 20, 2026",
+        "November 20",
+        "Nov 20",
+        "Friday, November 20",
+        "yesterday",
+        "the day before yesterday",
+        "two days ago",
+        "last Friday",
+        "last week",
     ],
 )
 def test_a_day_that_is_over_is_none_to_come(typed: str) -> None:
