@@ -70,10 +70,8 @@ def _from_the_beginning(play: Play) -> Iterator[Learned]:
 
 def _at_scenes(play: Play) -> Iterator[Learned]:
     """What the scenes say and bring."""
-    path = play.path
-    for number, here in enumerate(play.trail, 1):
+    for here, past, _ in play.stops():
         scene = play.scenario.scenes[here.scene]
-        past = Path(play.trail[:number], path[: here.decided], here.day)
         yield from _learned((*scene.know, *brought(scene.arrives, past)), past, here.day)
 
 

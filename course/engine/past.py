@@ -49,6 +49,10 @@ class Path:
         self._decisions = tuple(decisions)
         self._today = today
 
+    def then(self, decisions: Iterable[Answered]) -> Path:
+        """The same once this has been decided, too."""
+        return Path(self._trail, (*self._decisions, *decisions), self._today)
+
     @cached_property
     def log(self) -> tuple[Logged, ...]:
         """The contacts, in the order in which they were made."""

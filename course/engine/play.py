@@ -12,7 +12,7 @@ What is picked may be sent from each of the first three. A play is only asked he
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from itertools import groupby
 from operator import attrgetter
@@ -22,7 +22,7 @@ from course.engine.conditions import Logged
 from course.engine.decision import Decision, Reconsidered
 from course.engine.kinds import FIRST, Draft, Judged, Turn
 from course.engine.outcome import Answer, Outcome
-from course.engine.past import Path, Visited
+from course.engine.past import NOWHERE, Path, Visited
 from course.engine.telling import arrived, sent_at, tell
 from course.model import Course, Ending, Message, Scenario, Scene, Side
 from course.model.kinds import Exercise
@@ -144,14 +144,18 @@ class Play(Record):
     def contacts(self) -> tuple[Logged, ...]:
         """The contact log of the scenario as it stands now: what was answered, and what its scenes tell of."""
         found: list[Logged] = []
-        path = self.path
-        for number, here in enumerate(self.trail, 1):
-            past = Path(self.trail[:number], path[: here.decided], here.day)
+        for here, past, made in self.stops():
             told = (each.contact for each in sent_at(self.scenario.scenes[here.scene], past))
             found += [Logged(each.on(here.day), each) for each in told]
-            until = self.trail[number].decided if number < len(self.trail) else len(path)
-            found += Path((), path[here.decided : until], here.day).log
+            found += NOWHERE.then(made).log
         return tuple(sorted(found, key=lambda each: each.day))
+
+    def stops(self) -> Iterator[tuple[Visited, Path, Sequence[Decision]]]:
+        """The scenes that the path came through, each with what had gone before it and what was decided there."""
+        path = self.path
+        for number, here in enumerate(self.trail, 1):
+            until = self.trail[number].decided if number < len(self.trail) else len(path)
+            yield here, Path(self.trail[:number], path[: here.decided], here.day), path[here.decided : until]
 
     @property
     def past(self) -> Path:

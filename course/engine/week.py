@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from course.engine.consequence import lived
 from course.engine.known import all_known
-from course.engine.past import Path
 from course.engine.play import Play
 from course.engine.telling import arrived, sent_at
-from course.model import Arrival, Contact, Message
+from course.model import Contact, Message
 from course.model.kinds.message import MessageInParts
 from course.model.record import Record
 
@@ -54,28 +53,19 @@ def week(play: Play) -> tuple[Day, ...]:
 
 def _events(play: Play) -> Iterator[tuple[int, Message | Contact]]:
     """What came and went on the path that stands now, scene by scene. That nothing came is no event."""
-    told = [(id(decision), decision, consequence) for decision, consequence in lived(play)]
-    path = play.path
-    for number, here in enumerate(play.trail, 1):
+    told = {id(decision): consequence for decision, consequence in lived(play)}
+    for here, past, made in play.stops():
         scene = play.scenario.scenes[here.scene]
-        trail = play.trail[:number]
-        until = play.trail[number].decided if number < len(play.trail) else len(path)
-        past = Path(trail, path[: here.decided], here.day)
         sent = sent_at(scene, past)
         yield from ((each.contact.on(here.day), each.contact) for each in sent if each.answered)
-        yield from _coming(here.day, scene.arrives, past)
+        yield from _came(here.day, arrived(scene.arrives, past))
         yield from ((each.contact.on(here.day), each.contact) for each in sent if not each.answered)
-        made = set(map(id, path[here.decided : until]))
-        for _, decision, consequence in (each for each in told if each[0] in made):
+        for decision in (each for each in made if id(each) in told):
             if decision.contact:
                 yield decision.contact.on(decision.day), decision.contact
-            yield from _came(decision.day, consequence.arrives)
+            yield from _came(decision.day, told[id(decision)].arrives)
         if made and isinstance(scene.body, MessageInParts):
-            yield from _coming(here.day, scene.body.arrives, Path(trail, path[:until], here.day))
-
-
-def _coming(day: int, arrivals: Iterable[Arrival], past: Path) -> Iterator[tuple[int, Message]]:
-    yield from _came(day, arrived(arrivals, past))
+            yield from _came(here.day, arrived(scene.body.arrives, past.then(made)))
 
 
 def _came(day: int, messages: Iterable[Message]) -> Iterator[tuple[int, Message]]:
