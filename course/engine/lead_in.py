@@ -57,7 +57,7 @@ def _by_search(fresh: Play, scene: str) -> Play | None:
         cost, _, play = heappop(waiting)
         if _has_come(play, scene):
             return play
-        standing = (play.scene_id, play.phase, play.turn, play.contacts, frozenset(_touched(play)))
+        standing = (play.scene_id, play.phase, play.turn, play.past.log, frozenset(_touched(play)))
         if standing in seen:
             continue
         seen.add(standing)
