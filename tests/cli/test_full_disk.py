@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import errno
 import io
 import os
 import shutil
-import subprocess
-from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from course.journal import SqliteJournal
 from course.journal.records import Trouble
-from course.system import files
 from course.visit import journal_words, leaving
-from tests.cli.conftest import BAKERY, run
+from tests.cli.conftest import BAKERY, fill, run
 from tests.folders import BAKERY as COURSE
 from tests.terminal import PATIENCE
 
@@ -32,33 +27,6 @@ WRITERS = {
     "new scenario": ["new", "scenario", "Door", "--course", "bakery"],
 }
 """Every command that writes where one stands."""
-
-
-@pytest.fixture
-def small(tmp_path: Path) -> Iterator[Path]:
-    """A folder on a disk of a megabyte; without the right to have one, any folder."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=1m", "none", str(folder)]
-    real = shutil.which("mount") and not subprocess.run(mount, capture_output=True, check=False).returncode
-    yield folder
-    if real:
-        subprocess.run(["umount", "-l", str(folder)], check=True)
-
-
-def fill(folder: Path, patch: pytest.MonkeyPatch) -> None:
-    """Leave no room; where that cannot be done for real, every new file is half written and then refused."""
-    if os.path.ismount(folder):
-        with suppress(OSError), (folder / "ballast").open("wb", buffering=0) as ballast:
-            while True:
-                ballast.write(bytes(4096))
-        return
-
-    def refused(path: Path, _text: object, *, private: bool = False) -> None:
-        path.write_bytes(b"half" if private else b"half a")
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
-    patch.setattr(files, "_write", refused)
 
 
 def everything(folder: Path) -> dict[str, bytes]:

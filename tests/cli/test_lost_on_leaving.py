@@ -3,18 +3,15 @@ it was, and why."""
 
 from __future__ import annotations
 
-import shutil
 import signal
 import sqlite3
-import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import BAKERY
+from tests.cli.conftest import BAKERY, fill
 from tests.journals import attempts, eventually, open_journal
 from tests.terminal import PATIENCE, Terminal
 
@@ -83,31 +80,12 @@ def which(request: pytest.FixtureRequest) -> bool:
     return bool(request.param == "plain")
 
 
-@pytest.fixture
-def disk(own_home: Path) -> Iterator[Path]:
-    """The learner's folder on a small disk of its own, with a journal on it."""
-    own_home.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=1m", "none", str(own_home)]
-    if not shutil.which("mount") or subprocess.run(mount, capture_output=True, check=False).returncode:
-        pytest.skip("only a real disk can be full, or read-only, for SQLite")
-    open_journal(own_home / "journal.db").close()
-    yield own_home
-    subprocess.run(["umount", "-l", str(own_home)], check=True)
-
-
-def full(disk: Path) -> None:
-    """Leave no room."""
-    with suppress(OSError), (disk / "ballast").open("wb", buffering=0) as ballast:
-        while True:
-            ballast.write(bytes(4096))
-    with suppress(OSError), (disk / "rest").open("wb", buffering=0) as rest:
-        while True:
-            rest.write(b"x")
-
-
-def test_a_disk_that_is_full_by_then(which: bool, disk: Path, tmp_path: Path) -> None:
+def test_a_disk_that_is_full_by_then(
+    which: bool, small_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_journal(small_home / "journal.db").close()
     with Face(which, tmp_path / "errors") as face:
-        full(disk)
+        fill(small_home, monkeypatch)
         face.answer()
         face.quit()
         face.read_until_told("Ctrl+C leaves without it.")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import errno
-import os
 import sqlite3
 from pathlib import Path
 
@@ -17,22 +16,11 @@ from course.room.stores.store import NotHad, RoomRow
 from course.serving.hall import Hall
 from course.serving.podium import NOT_KEPT, HerePodium, why_not_done
 from course.serving.wire import Pong, Refused
-from tests.cli.conftest import played, run
-from tests.cli.test_full_disk import fill as fill
-from tests.cli.test_full_disk import small as small
+from tests.cli.conftest import fill, played, run
 from tests.serving.halls import TODAY, library
 
 Printed = pytest.CaptureFixture[str]
 _COMMANDS = (["rooms"], ["rooms", "stop", "BCDFGH"], ["host", "--plain", "--by-hand"])
-
-
-@pytest.fixture
-def home(small: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A data folder on a small disk of its own."""
-    if not os.path.ismount(small):
-        pytest.skip("takes a disk of its own")
-    monkeypatch.setenv("FINELINE_HOME", str(small))
-    return small
 
 
 def _keep_a_room(home: Path) -> bytes:
@@ -46,34 +34,34 @@ def _keep_a_room(home: Path) -> bytes:
 
 
 def test_a_full_disk_is_said_to_be_full_and_the_rooms_are_left_as_they_are(
-    home: Path, monkeypatch: pytest.MonkeyPatch
+    small_home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    kept = _keep_a_room(home)
-    fill(home, monkeypatch)
+    kept = _keep_a_room(small_home)
+    fill(small_home, monkeypatch)
     for command in _COMMANDS:
         said = played(*command)
         assert said.returncode == 2
         assert said.stderr.endswith(
-            f"The rooms in {home / 'rooms.db'} cannot be opened just now: the disk is full. "
+            f"The rooms in {small_home / 'rooms.db'} cannot be opened just now: the disk is full. "
             "Nothing is wrong with the file itself.\n"
         )
-    assert (home / "rooms.db").read_bytes() == kept
-    (home / "ballast").unlink()
+    assert (small_home / "rooms.db").read_bytes() == kept
+    (small_home / "ballast").unlink()
     assert "BCDFGH  2026-11-27  nothing played yet" in played("rooms").stdout
 
 
 def test_where_there_never_was_a_room_none_are_kept_and_no_file_is_made(
-    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: Printed
+    small_home: Path, monkeypatch: pytest.MonkeyPatch, capsys: Printed
 ) -> None:
-    fill(home, monkeypatch)
+    fill(small_home, monkeypatch)
     for left in ((), ("rooms.db",)):  # what a host leaves who met the full disk
         for name in left:
-            (home / name).touch()
+            (small_home / name).touch()
         assert run("rooms") == 0
         assert capsys.readouterr().err == "No rooms are kept here.\n"
         assert run("rooms", "show", "BCDFGH") == 2
         assert "No room goes by BCDFGH." in capsys.readouterr().err
-    assert not list(home.glob("rooms.db-*"))
+    assert not list(small_home.glob("rooms.db-*"))
 
 
 @pytest.mark.parametrize(
