@@ -164,9 +164,10 @@ def learner_option(parser: argparse.ArgumentParser) -> None:
 
 def whole_number(text: str, least: int, most: int) -> int | None:
     """What somebody typed for a number, where it is a whole one from the least to the most; else None."""
-    if not text.isdecimal() or len(text.lstrip("0")) > len(str(most)):
+    digits = text.lstrip("0")
+    if not text.isdecimal() or len(digits) > len(str(most)):  # there could be more of them than Python reads
         return None
-    number = int(text[-len(str(most)) :])
+    number = int(digits or 0)
     return number if least <= number <= most else None
 
 
