@@ -66,25 +66,20 @@ class Entry(Page[str | None], inherit_bindings=False):
         """Whether something has been typed that would be gone with the page."""
         return self.is_mounted and self.input.value != self._line
 
-    @property
-    def _overflows(self) -> bool:
-        """Whether the field has no room for all of the line, which then stands above it."""
-        if not self.is_mounted or self._masked:
-            return False
-        return cells(self.input.value) >= self.input.content_size.width > 0
-
     @on(LineInput.Changed)
     def _show_all(self) -> None:
-        """Show all of the line, if need be, in the rows that what stands above it and the hint leave to it: of what has
-        no room, the beginning goes. Where there is no room for the hint, that goes, and the field stays."""
+        """Where the field has no room for all of the line, show that above it, in the rows that all else leaves: of
+        what has no room even there, the beginning goes. Where there is no room for the hint, that goes, and the field
+        stays."""
         if not self.is_mounted or self._masked:
             return
         if self._above:
             self.sheet.styles.max_height = self.size.height - self.sheet.region.y - _FOOT
         typed = self.query_one("#typed", Sheet)
-        if not typed.blocks and not self._overflows:
+        overflows = cells(self.input.value) >= self.input.content_size.width > 0
+        if not typed.blocks and not overflows:
             return
-        typed.show([Text(plain(self.input.line))] if self._overflows else [], top=10_000)
+        typed.show([Text(plain(self.input.line))] if overflows else [], top=10_000)
         rest = (each for each in self.children if each is not typed and each.display and each.id != "too-small")
         taken = sum(self._rows_of(each) for each in rest)
         typed.styles.max_height = max(0, self.size.height - taken)

@@ -36,8 +36,8 @@ class SettingsScreen(Page[None]):
         pointed: int | None = None,
     ) -> None:
         """`settings` says how they are now: they are changed by name, too, from any page. `remember` is called with the
-        settings whenever one of them has changed here. The pointer begins at the setting
-        of the number `pointed`, from 0, if it is given."""
+        settings whenever one of them has changed here. The pointer begins at the setting of the number `pointed`, from
+        0, if it is given."""
         super().__init__(say("settings.title"))
         self._settings = settings
         self._remember = remember
