@@ -75,14 +75,12 @@ def _show(options: argparse.Namespace) -> int:
 
 
 def _resume(options: argparse.Namespace) -> int:
-    """The same as `fineline host --resume CODE`."""
+    """The same as `fineline host --resume CODE`, with all else as it was typed."""
     from course.cli import host_command
 
     parser = argparse.ArgumentParser()
     host_command.arguments(parser)
-    course = [f"--course={options.course}"] if options.course else []
-    plain = ["--plain"] if options.plain else []
-    return host_command.run(parser.parse_args([f"--resume={options.code}", *course, *plain]))
+    return host_command.run(parser.parse_args([f"--resume={options.code}"], options))
 
 
 def _export(options: argparse.Namespace) -> int:
