@@ -85,7 +85,9 @@ class Page(Screen[Result]):
         super().__init__()
         self.answers: Mapping[str, Callable[[], object]] = {}
         """What is done at each key that answers what is asked, if anything is."""
-        self._drawn_tall = self._unseen = False
+        self.unseen = False
+        """Whether it shows something new that has not been drawn yet, and that no key may pass by."""
+        self._drawn_tall = False
         self._tells = ""
         self.set_class(type(self).masthead is Page.masthead, "-bare")  # a title alone needs air below it, always
         self._head = (assemble((title, "bold"), (beside, "$soft")), plain(aside).stylize("$soft"))
@@ -183,13 +185,8 @@ class Page(Screen[Result]):
     def wait_until_seen(self) -> None:
         """Let go of the keys that are pressed before the page is drawn as it is now: they were meant for what stood
         there before."""
-        self._unseen = True
-        self.call_after_refresh(setattr, self, "_unseen", False)
-
-    @property
-    def unseen(self) -> bool:
-        """Whether it shows something new that has not been drawn yet, and that no key may pass by."""
-        return self._unseen
+        self.unseen = True
+        self.call_after_refresh(setattr, self, "unseen", False)
 
     def answered(self, key: str) -> bool:
         """A key was pressed: if something is asked, that answers it, any but one with no. Whether that was all. The
@@ -290,7 +287,7 @@ class Page(Screen[Result]):
         if option.value in self.only_open or sheet.sees(option):
             return True
         self.tell(say("page.now-in-view"))
-        self._unseen = True
+        self.unseen = True
         self.call_after_refresh(self._bring, option, sheet)  # by then what is told has taken the room that it needs
         return False
 
