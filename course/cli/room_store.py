@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 from course.cli.exit_status import CouldNotRun
@@ -21,7 +22,6 @@ def with_store(database: str, do: Callable[[Store], Awaitable[Made]]) -> Made:
     """What comes of doing something with the store in that database; without one, on this machine. Raises CouldNotRun
     where it cannot be opened. Where there never was one, none is made."""
     from course.room.stores.sqlite import SqliteRooms
-    from course.room.stores.store import Damaged, NotHad
     from course.serving.process import open_store
 
     async def opened() -> Made:
@@ -32,20 +32,32 @@ def with_store(database: str, do: Callable[[Store], Awaitable[Made]]) -> Made:
             await store.close()
 
     try:
-        return asyncio.run(opened())
-    except ImportError:
-        raise CouldNotRun(say("command.serve.no-driver")) from None
-    except Damaged as error:
-        raise CouldNotRun(say("command.rooms.damaged", file=error)) from None
-    except NotHad as error:
-        raise CouldNotRun(rooms_not_had(error)) from None
+        with why_not_opened():
+            return asyncio.run(opened())
     except OSError as error:
         raise CouldNotRun(say("command.rooms.unread", why=reason(error))) from None
 
 
+@contextmanager
+def why_not_opened() -> Iterator[None]:
+    """Where rooms cannot be opened, says what keeps them from it. Raises CouldNotRun."""
+    from course.room.stores.store import Damaged, NotHad
+    from course.serving.process import NoStore
+
+    try:
+        yield
+    except ImportError:
+        raise CouldNotRun(say("command.serve.no-driver")) from None
+    except NoStore as error:
+        raise CouldNotRun(say("command.rooms.unread", why=error)) from None
+    except NotHad as error:
+        raise CouldNotRun(rooms_not_had(error)) from None
+    except Damaged as error:
+        raise CouldNotRun(say("command.rooms.damaged", file=error)) from None
+
+
 def rooms_here() -> Sequence[RoomRow]:
-    """The rooms that are kept on this machine; none, and no file is made for them, where there never was one. Raises
-    CouldNotRun."""
+    """The rooms that are kept on this machine. Raises CouldNotRun."""
     return with_store("", lambda store: store.rooms())
 
 

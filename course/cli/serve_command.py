@@ -11,9 +11,10 @@ import sys
 from course.cli.common import find
 from course.cli.exit_status import CouldNotRun
 from course.cli.parser import not_empty, whole_number
+from course.cli.room_store import why_not_opened
 from course.system.printing import put, warn
 from course.words import say
-from course.words.files import reason, rooms_not_had
+from course.words.files import reason
 
 _HIGHEST_PORT = 65535
 _MOST_DAYS = 36500
@@ -60,8 +61,7 @@ def _kept(options: argparse.Namespace) -> int:
 
 def run(options: argparse.Namespace) -> int:
     """Serve until it is told to end. Raises CouldNotRun."""
-    from course.room.stores.store import Damaged, NotHad
-    from course.serving.process import NoStore, Setting, serve
+    from course.serving.process import Setting, serve
 
     key = os.environ.get(_KEY, "")
     if not key:
@@ -79,15 +79,8 @@ def run(options: argparse.Namespace) -> int:
     )
     sys.setswitchinterval(_TURN)
     try:
-        asyncio.run(serve(setting, lambda port: put(str(port))))
-    except NoStore as error:
-        raise CouldNotRun(say("command.rooms.unread", why=error)) from None
-    except NotHad as error:
-        raise CouldNotRun(rooms_not_had(error)) from None
-    except Damaged as error:
-        raise CouldNotRun(say("command.rooms.damaged", file=error)) from None
+        with why_not_opened():
+            asyncio.run(serve(setting, lambda port: put(str(port))))
     except OSError as error:
         raise CouldNotRun(say("command.serve.cannot", port=options.port, why=reason(error))) from None
-    except ImportError:
-        raise CouldNotRun(say("command.serve.no-driver")) from None
     return 0

@@ -221,7 +221,7 @@ def test_a_room_that_is_forgotten_is_led_no_more_and_no_server_is_begun_for_it(h
     eventually(lambda: not _servers(home))  # the one that held it ends within seconds, and takes no other's place
 
 
-def test_a_room_that_is_stopped_and_then_forgotten_is_not_said_to_be_kept(home: Path) -> None:
+def test_a_room_that_is_stopped_elsewhere_is_led_no_more_and_is_kept(home: Path) -> None:
     with Led(home, "--by-hand") as led:
         led.until("1.")
         code = _code(home)
