@@ -91,6 +91,11 @@ def rows(app: App[int]) -> list[str]:
     return drawn
 
 
+def seen(app: App[int]) -> str:
+    """What is in view, as one line."""
+    return " ".join(" ".join(rows(app)).split())
+
+
 async def until(pilot: Pilot[int], holds: Callable[[], bool], seconds: float = 60) -> None:
     """Wait until something holds, and until what came with it is drawn; fail when it does not hold in time."""
     async with asyncio.timeout(seconds):

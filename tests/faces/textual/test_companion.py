@@ -5,17 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from textual.app import App
 
 from course.faces.textual.entry import Entry
 from course.reading.files.find import find_course
-from tests.faces.textual.stage import make_app, pressed, rows, text, told, until
+from tests.faces.textual.stage import make_app, pressed, seen, text, told, until
 from tests.visit.test_companion import unfolded
-
-
-def screen(app: App[int]) -> str:
-    """What is in view, as one line."""
-    return " ".join(" ".join(rows(app)).split())
 
 
 async def test_on_the_screen_it_asks_says_and_saves(tmp_path: Path) -> None:
@@ -45,14 +39,14 @@ async def test_the_day_that_is_named_is_seen_beside_the_one_after_it(tmp_path: P
     async with app.run_test(size=(60, 20)) as pilot:
         await until(pilot, lambda: "Warm-up" in text(pilot))
         await pilot.press("a")
-        await until(pilot, lambda: "Is it one of these?" in screen(app))
+        await until(pilot, lambda: "Is it one of these?" in seen(app))
         await pressed(pilot, *"1111311", "home", "d")
-        await until(pilot, lambda: "An empty line if you don't know." in screen(app))
+        await until(pilot, lambda: "An empty line if you don't know." in seen(app))
         await pilot.press(*"1", "enter")
-        await until(pilot, lambda: "1 is no day that is known here" in screen(app))
+        await until(pilot, lambda: "1 is no day that is known here" in seen(app))
         await pilot.press("ctrl+u", *"24.12.2026", "enter")
-        await until(pilot, lambda: "When Monday, December 28" in screen(app))
-        assert "They named Thursday, December 24" in screen(app)
+        await until(pilot, lambda: "When Monday, December 28" in seen(app))
+        assert "They named Thursday, December 24" in seen(app)
 
 
 async def test_a_reason_on_the_other_side_stands_under_its_own_name(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from course.journal.records import LeftOut, Notice, SetAside, TakenAway
 from course.visit import journal_words
-from tests.faces.textual.stage import decide, make_app, page, rows, text, until
+from tests.faces.textual.stage import decide, make_app, page, seen, text, until
 from tests.journals import attempts, open_journal
 
 
@@ -62,11 +62,6 @@ async def test_what_happened_to_the_journal_is_told_where_the_learner_is_until_t
         assert "Your journal was damaged" not in text(pilot)
 
 
-def read_on_screen(pilot: Pilot[int]) -> str:
-    """Every word that is to be seen, in one line."""
-    return " ".join(" ".join(rows(pilot.app)).split())
-
-
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (140, 45)])
 async def test_whatever_happens_to_the_journal_is_told_in_whole_sentences(
     size: tuple[int, int], tmp_path: Path
@@ -82,7 +77,7 @@ async def test_whatever_happens_to_the_journal_is_told_in_whole_sentences(
             last = journal_words.notice(happened[-1])
             await until(pilot, lambda last=last: last in said(pilot))  # type: ignore[misc]
             await pilot.pause()
-            gone = "".join(read_on_screen(pilot).split())  # a path is broken where a row ends
+            gone = "".join(seen(pilot.app).split())  # a path is broken where a row ends
             for each in happened:
                 assert "".join(journal_words.notice(each).split()) in gone
 
@@ -105,4 +100,4 @@ async def test_what_is_told_twice_stands_on_home_once_and_the_newest_first_in_vi
         assert text(pilot).count("was damaged meanwhile") == 1
         assert text(pilot).index("was moved or replaced") < text(pilot).index("was damaged meanwhile")
         await pilot.pause()
-        assert "Your journal was moved or replaced meanwhile." in read_on_screen(pilot)
+        assert "Your journal was moved or replaced meanwhile." in seen(pilot.app)

@@ -21,7 +21,7 @@ from course.visit.course_folder import CourseFolder
 from course.visit.request import Request
 from course.visit.settings import Settings
 from course.visit.visit import Visit
-from tests.faces.textual.stage import STILL, decide, make_app, page, rows, story, text, told, until
+from tests.faces.textual.stage import STILL, decide, make_app, page, rows, seen, story, text, told, until
 from tests.faces.textual.studio import Folder, make_preview
 from tests.faces.textual.test_in_hand import SHIPPED, app_at
 from tests.folders import BAKERY
@@ -144,7 +144,7 @@ async def test_a_broken_story_is_listed_with_the_reason_and_the_others_play(tmp_
 async def test_what_is_asked_where_a_page_has_no_room_is_seen_and_can_be_answered(tmp_path: Path) -> None:
     app = make_app(tmp_path, "thank-you")
     async with app.run_test(size=(30, 6)) as pilot:
-        await until(pilot, lambda: "36 columns and 8 rows" in " ".join(" ".join(rows(app)).split()))
+        await until(pilot, lambda: "36 columns and 8 rows" in seen(app))
         await pilot.press("ctrl+c")
         await until(pilot, lambda: "Quit?" in rows(app)[-1])
         await pilot.press("escape")

@@ -19,7 +19,7 @@ from course.faces.textual.scenario import Practice, ScenarioScreen
 from course.progress.practice import Due
 from course.visit import settings as settings_store
 from course.visit.settings import Settings
-from tests.faces.textual.stage import decide, make_app, rows, text, told, until
+from tests.faces.textual.stage import decide, make_app, seen, text, told, until
 from tests.folders import BAKERY
 from tests.terminal import PATIENCE
 
@@ -147,7 +147,7 @@ async def test_seen_differently_is_kept_with_the_reason_and_exported(
         await decide(pilot, "owner")
         await pilot.press("i")
         await until(pilot, lambda: isinstance(app.screen, Entry))
-        await until(pilot, lambda: "sent to nobody" in " ".join(" ".join(rows(app)).split()))
+        await until(pilot, lambda: "sent to nobody" in seen(app))
         await pilot.press(*"He is kind", "enter")
         await until(pilot, lambda: bool(app.visit.journal.disputes(app.visit.course.id)))
         await pilot.press("o", "i", "escape", "i", *" and", "enter")  # what was said of it stands there

@@ -13,7 +13,7 @@ from course.faces.textual.other_options import Others
 from course.faces.textual.widgets.sheet import Sheet
 from course.model import Side
 from course.visit.settings import Settings
-from tests.faces.textual.stage import decide, key_of, make_app, page, rows, story, text, until
+from tests.faces.textual.stage import decide, key_of, make_app, page, rows, seen, story, text, until
 
 
 async def test_a_story_from_home_to_its_ending_with_two_keys_a_decision(tmp_path: Path) -> None:
@@ -171,7 +171,7 @@ async def test_from_a_what_if_one_key_leads_back_and_the_page_says_so(size: tupl
         await decide(pilot, "nothing")
         there = story(pilot).session.play
         await pilot.press("b")
-        said = " ".join(" ".join(rows(app)).split())
+        said = seen(app)
         assert "The thank-you what if?" in said
         assert "Back to where you were: u." in said
         await decide(pilot, "two-lines")

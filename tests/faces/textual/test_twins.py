@@ -12,7 +12,7 @@ from course.faces.textual.app import FineLine
 from course.faces.textual.widgets.sheet import MARGIN, MEASURE
 from course.visit.settings import Settings
 from tests.desks import keep
-from tests.faces.textual.stage import decide, make_app, page, rows, text
+from tests.faces.textual.stage import decide, make_app, page, rows, seen, text
 from tests.faces.textual.test_snapshots import LOOKS, SIZES, THEMES
 from tests.folders import DESKS
 from tests.journals import open_journal
@@ -63,7 +63,7 @@ async def test_what_decides_stands_first_and_nothing_twice(width: int, tmp_path:
     app = debriefed(tmp_path)
     async with app.run_test(size=(width, 120)) as pilot:
         await to_the_debrief(pilot)
-        told = " ".join(" ".join(rows(app)).split()).split("What differs?")
+        told = seen(app).split("What differs?")
         assert len(told) == 3, "on Thursday, and of the statements"
         assert told[2].count("She asked for a note.") == told[2].count("He asked for no more paper.") == 1
         fact, why = "Otis sees people until Friday", "There is nothing to ask"
