@@ -137,15 +137,15 @@ class Session:
 
     def settle(self) -> tuple[Sequence[Move], BaseException] | None:
         """Mend what was refused since the last move, as the next one would; what is not kept for it, and why."""
-        moves = self.moves
-        if moves is not None:
-            moves.wait()
-        if moves is None or (why := moves.refused()) is None:
+        if (moves := self.moves) is None:
+            return None
+        moves.wait()
+        if (why := moves.refused()) is None:
             return None
         given = moves.unkept
         self._see_what_became_of(moves)
-        stands = self._events if self.kept else ()
-        return [each for each in given if not any(each.event is one for one in stands)], why
+        stands = set(map(id, self._events)) if self.kept else ()
+        return [each for each in given if id(each.event) not in stands], why
 
     @property
     def rehearsed(self) -> bool:
