@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from course.reading.leftovers.markup import may_be_comment
 from course.reading.problems.problem import Edit, Findings, Meant
 from course.reading.yaml.outline import Value
 
@@ -20,10 +21,10 @@ _SPELLED = re.compile(
 )
 _SIGNS = ("\\", "=", "%20")
 """What there is in a file that holds one of them."""
-_IN_DOUBLE = re.compile(r' *(?:- +)*(?:[\w-]+: +)?"')
+_BEFORE = re.compile(r" *(?:- +)*(?:[\w-]+: +)?")
+_IN_DOUBLE = re.compile(rf'{_BEFORE.pattern}"')
 """A line on which a text in double quotes begins, where YAML reads what stands behind a backslash."""
 _ADDRESS = re.compile(r"\w[./@\\:]\w|//")
-_BEFORE = re.compile(r" *(?:- +)*(?:[\w-]+: +)?")
 _HIGH = 0x80
 
 
@@ -32,8 +33,7 @@ def find(findings: Findings) -> None:
     text = findings.text
     if not any(each in text for each in _SIGNS):
         return
-    starts = [each for each in sorted(_starts(text)) if any(_spelled(text[each:].partition("\n")[0]))]
-    numbers = [text.count("\n", 0, each) + 1 for each in starts]
+    numbers = [each for each in sorted(_numbers(text)) if any(_spelled(findings.lines[each]))]
     if not numbers:
         return
     from course.reading.yaml.outline import Outline  # only where something may be wrong
@@ -45,15 +45,16 @@ def find(findings: Findings) -> None:
             _report(number, value, findings)
 
 
-def _starts(text: str) -> set[int]:
-    """Where the lines begin that hold such a sign."""
-    starts = set[int]()
+def _numbers(text: str) -> set[int]:
+    """The numbers of the lines that hold such a sign."""
+    numbers = set[int]()
     for sign in _SIGNS:
-        at = text.find(sign)
+        number, done, at = 1, 0, text.find(sign)
         while at >= 0:
-            starts.add(text.rfind("\n", 0, at) + 1)
+            number, done = number + text.count("\n", done, at), at
+            numbers.add(number)
             at = text.find(sign, at + 1)
-    return starts
+    return numbers
 
 
 def _spelled(text: str) -> Iterator[re.Match[str]]:
@@ -61,7 +62,7 @@ def _spelled(text: str) -> Iterator[re.Match[str]]:
     for match in _SPELLED.finditer(text):
         line = text[: match.start()]
         read = match[0][0] == "\\" and _IN_DOUBLE.match(line)
-        if not read and " #" not in line and not line.lstrip().startswith("#") and _meant(match) is not None:
+        if not read and not may_be_comment(line) and _meant(match) is not None:
             yield match
 
 
@@ -75,10 +76,8 @@ def _meant(match: re.Match[str]) -> str | None:
     if match["end"]:
         return "" if match.string[match.end() : match.end() + 1] in ("", "\n", " ", "'") else " "
     if match["space"]:
-        text = match.string
-        begin = max(text.rfind(each, 0, match.start()) for each in " \n") + 1
-        word = re.compile(r"\S*").match(text, begin)
-        return None if word is None or _ADDRESS.search(word[0]) else " "
+        before, after = match.string[: match.start()].split(" ")[-1], match.string[match.start() :].split()[0]
+        return None if _ADDRESS.search(before + after) else " "
     try:
         if match["letter"]:
             units = re.findall("[0-9A-Fa-f]{4}", found)
@@ -104,38 +103,33 @@ def _report(number: int, value: Value, findings: Findings) -> None:
     for each in reversed(found):
         sign = _meant(each) or ""
         new = new[: each.start()] + (2 * sign if sign == value.sign == "'" else sign) + new[each.end() :]
-    kept = _kept(new.rstrip(), value)
-    message = (
-        f"{first[0].strip()} stands here in place of {_named(first)}: some program has written it so, and learners "
-    )
-    message += "would see it."
-    mend = f"Write {_named(first)} itself."
-    if first["broken"] or first["end"]:
+    named = _named(first)
+    message = f"{first[0].strip()} stands here in place of {named}: some program has written it so, and learners would "
+    message += "see it."
+    mend = f"Write {named} itself."
+    if first["end"]:
         mend = "Take it away; if a new paragraph begins there, leave an empty line under a | instead."
-        if first["broken"]:
-            mend = "Take it away; if a word was cut in two there, put its halves together."
+    if first["broken"]:
+        mend = "Take it away; if a word was cut in two there, put its halves together."
     halved = first["broken"] and first[0] == "=" and line[: first.start()][-1:].isalpha()
-    meant = None if kept is None or halved else Meant((Edit(number, line, kept),), ask=True)
+    meant = None if halved else Meant((Edit(number, line, _kept(new.rstrip(), value)),), ask=True)
     findings.add("garbled", (number, first.start() + 1), message, mend, meant=meant)
 
 
-def _kept(line: str, value: Value) -> str | None:
-    """The line as it can be written; None where that cannot be told."""
+def _kept(line: str, value: Value) -> str:
+    """The line as it can be written: in quotes, where its text had none and begins with one now."""
+    before = _BEFORE.match(line)
+    raw = line[before.end() :] if before else line
+    if value.sign in "|>\"'" or raw[:1] not in "\"'":
+        return line
     from course.reading.prose.quotes import quoted
 
-    if value.sign in "|>":
-        return line
-    before = _BEFORE.match(line)
-    start = before.end() if before else 0
-    raw = line[start:]
-    if value.sign in "\"'":
-        return line
-    return line if raw[:1] not in "\"'" else line[:start] + quoted(raw)
+    return line.removesuffix(raw) + quoted(raw)
 
 
 def _named(match: re.Match[str]) -> str:
     """What it stands for, in words where it cannot be seen."""
-    sign = _meant(match) or ""
     if match["end"] or match["broken"]:
         return "the end of a line"
+    sign = _meant(match) or ""
     return sign if sign.strip() else "a space"

@@ -95,10 +95,10 @@ def _find(text: str, sign: _Sign, findings: Findings) -> None:
 def _is_one(text: str, sign: _Sign, match: re.Match[str]) -> bool:
     """Whether it stands in no comment, and means something where such signs are read."""
     begin = text.rfind("\n", 0, match.start()) + 1
-    return not _comment(text[begin : match.start()]) and not (sign.hint == "&" and _unescaped(match[0]) == match[0])
+    return not may_be_comment(text[begin : match.start()]) and not (sign.hint == "&" and _unescaped(match[0]) == match[0])
 
 
-def _comment(line: str) -> bool:
+def may_be_comment(line: str) -> bool:
     """Whether a comment may begin in a line up to there. A text with such a sign is better passed over than a comment
     taken for text."""
     return line.lstrip().startswith("#") or " #" in line

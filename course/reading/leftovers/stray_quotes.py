@@ -50,7 +50,7 @@ def find(findings: Findings) -> None:
 def _around_or_alone(findings: Findings) -> None:
     text = findings.text
     found = [*_lone(text)]
-    if not text.isascii() and any(map(text.count, "“”„‘’")):
+    if any(each in text for each in "“”„‘’"):
         found += [each for each in _LONE_CURLY.finditer(text) if _is_lone(each)]
     if not text.isascii() and _SPEECH.search(text):
         for patterns, signs, each in (((_CURLY, _OVER_LINES), "“”„«»", 2), ((_SINGLE,), "‘", 1)):
@@ -148,8 +148,8 @@ def _is_lone(match: re.Match[str]) -> bool:
     from course.reading.prose.quotes import meant  # only where something may be wrong
     from course.reading.prose.speech import sound
 
-    raw = match["inner"]
-    return not sound(raw) and not meant(raw).curly and not meant(raw).speech
+    reading = meant(match["inner"])
+    return not (reading.curly or reading.speech or sound(match["inner"]))
 
 
 def _report(match: re.Match[str], number: int, findings: Findings) -> None:
@@ -162,12 +162,10 @@ def _report(match: re.Match[str], number: int, findings: Findings) -> None:
     written = reading.written
     if not reading.curly and raw[reading.at] in "“„‘”’" and misread(reading.text.split("\n"), prose=True) is None:
         written = reading.text  # which wants no quotes
-    new = [before + each if not at else each for at, each in enumerate(written.split("\n"))]
-    new[-1] += note
-    message = f"The {raw[0]} is a part of this text, and learners would see it." if reading.curly else reading.message
-    if not reading.curly:
-        message = f"{message[:-1]}; learners would see it."
-    pairs = zip(line.split("\n"), new, strict=True)
+    message = f"{reading.message[:-1]}; learners would see it."
+    if reading.curly:
+        message = f"The {raw[0]} is a part of this text, and learners would see it."
+    pairs = zip(line.split("\n"), f"{before}{written}{note}".split("\n"), strict=True)
     edits = tuple(Edit(at, was, now) for at, (was, now) in enumerate(pairs, number))
-    spot = (number, len(before) + reading.at + 1 if reading.curly or "\n" not in raw else len(before) + 1)
-    findings.add(CODE, spot, message, reading.mend, meant=Meant(edits, ask=True))
+    at = reading.at if "\n" not in raw else 0
+    findings.add(CODE, (number, len(before) + at + 1), message, reading.mend, meant=Meant(edits, ask=True))
