@@ -4,25 +4,24 @@ another sort. What is advised goes into braces as well as on lines of its own.""
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from course.reading.format.fields import Refs
 from course.reading.format.shared import CONDITION
 from course.reading.format.tables import ITEMS
 from course.reading.problems.lines import LINE
 from course.reading.problems.positions import Spot
 from course.reading.problems.problem import Edit, Findings, Meant
 from course.reading.problems.suggest import nearest, some
+from course.reading.prose.any_of import ASKS, as_list
+from course.reading.prose.condition_text import WHICH
 from course.reading.yaml.parsing import TEXT, Event, spot
 
-ASKS = tuple(each.name for each in CONDITION.fields if isinstance(each.kind, Refs))
-"""The fields of a condition that ask for ids."""
 _ID = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)?")
 _ASKS = "|".join(ASKS)
 _BEFORE = re.compile(rf"(?<![\w-])({_ASKS}): *(\[?)$")
 _OR = re.compile(r"(?<![\w-])or(?![\w-])|[|]")
 _BESIDE = re.compile(rf"(?<![\w-])({_ASKS}): +([a-z0-9/-]+(?: *, *[a-z0-9/-]+)+)(?= *[,}}])")
-_WHICH = r"(?:days|to|via|kind): *[\w-]+"
+_WHICH = rf"(?:{'|'.join(WHICH)}): *[\w-]+"
 _NONE = re.compile(rf"(?<![\w-])((?:{_WHICH}, *)*)contacts: *0((?: *, *{_WHICH})*)(?= *[,}}])")
 
 
@@ -52,9 +51,9 @@ def twice(key: Event, event: Event, first: Spot, table: str, findings: Findings)
     return f"If both have to be so, write {name}: [{was[0]}, {event[1]}]; if one of them is enough, write {either}."
 
 
-def any_of(conditions: Sequence[str]) -> str:
+def any_of(conditions: Iterable[str]) -> str:
     """Several conditions of which one is enough."""
-    return f"any: [{', '.join(f'{{{each}}}' for each in conditions)}]"
+    return f"any: {as_list(conditions)}"
 
 
 def either(id: str, ids: Sequence[str], where: Spot, findings: Findings) -> tuple[str, str, Meant | None] | None:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from course.reading.format.fields import Refs
 from course.reading.format.shared import CONDITION
 from course.reading.prose.misread import Misread
 
-_VALUE = r"[a-z0-9-]+(?:/[a-z0-9-]+)?|\[[a-z0-9/, -]+\]"
-_ASKS = "|".join(each.name for each in CONDITION.fields if isinstance(each.kind, Refs))
-_PIECE = rf"(?:{_ASKS}): +(?:{_VALUE})"
+VALUE = r"[a-z0-9-]+(?:/[a-z0-9-]+)?|\[[a-z0-9/, -]+\]"
+"""An id, or several in brackets."""
+ASKS = tuple(each.name for each in CONDITION.fields if isinstance(each.kind, Refs))
+"""The fields of a condition that ask for ids."""
+_ASKS = "|".join(ASKS)
+_PIECE = rf"(?:{_ASKS}): +(?:{VALUE})"
 _ITEM = rf"(?:{_PIECE}|\{{ *{_PIECE} *\}}|\( *{_PIECE} *\)|\[ *{_PIECE} *\])"
 _ITEMS = rf"{_ITEM}(?:(?: *, *| or ){_ITEM})+"
 _SEVERAL = re.compile(
@@ -29,22 +33,23 @@ def misread(name: str, value: str) -> Misread | None:
     """What is wrong with the value of such a name, if conditions stand in it under any: and are no list."""
     start = _STARTS.match("any: ") if name == "any" else _STARTS.search(value)
     at = 0 if name == "any" or start is None else start.end()
-    if start is None or not (better := _as_list(value, at)):
+    if start is None or not (better := _meant(value, at)):
         return None
     message = "any: holds a list: [ and ] stand around all of it, and each condition in it has { and } of its own."
     written = f"{value[:at]}{better[0]}{value[better[1] :]}"
     return Misread("wrong-kind", 0, at, message, (written,), f"Write {name}: {written}.", ask=True)
 
 
-def _as_list(value: str, at: int) -> tuple[str, int] | None:
+def _meant(value: str, at: int) -> tuple[str, int] | None:
     """The conditions that stand there, as a list, and where they end; None if they are one, or nobody can tell."""
     if one := _ONE_OF.match(value, at):
-        return _list([f"{one['name']}: {each}" for each in re.split(" *, *", one["ids"])]), one.end()
+        return as_list(f"{one['name']}: {each}" for each in re.split(" *, *", one["ids"])), one.end()
     found = _SEVERAL.match(value, at)
     if found is None or (found["list"] and _WELL.fullmatch(found["list"])):
         return None
-    return _list(_EACH.findall(found[0])), found.end()
+    return as_list(_EACH.findall(found[0])), found.end()
 
 
-def _list(conditions: list[str]) -> str:
+def as_list(conditions: Iterable[str]) -> str:
+    """Several conditions, as they are written under any:."""
     return f"[{', '.join(f'{{{each}}}' for each in conditions)}]"

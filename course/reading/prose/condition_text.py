@@ -13,15 +13,14 @@ from course.reading.prose.misread import Misread
 _AROUND = {"(": ")", "[": "]", "{": "}", "`": "`", '"': '"', "'": "'"}
 _FIELDS = [field.name for field in CONDITION.fields]
 _NAMES = "|".join(_FIELDS)
-_VALUE = r"[a-z0-9-]+(?:/[a-z0-9-]+)?|\[[a-z0-9/, -]+\]"
 _WELL = re.compile(rf"""["']?(?:{_NAMES})["']?:\s+[^\s:][^:]*""")
-_PIECE = re.compile(rf"""(not:?\s+)?["']?({_NAMES})["']?\s*(?:==?|:|\s)\s*["']?({_VALUE})["']?""")
+_PIECE = re.compile(rf"""(not:?\s+)?["']?({_NAMES})["']?\s*(?:==?|:|\s)\s*["']?({any_of.VALUE})["']?""")
 _COMMA = re.compile(r",(?![^\[]*\])\s*")
 _BETWEEN = re.compile(rf"{_COMMA.pattern}|;\s*|&+|\s+and\s+|(?<!not)(?<!not:)\s+(?=(?:{_NAMES})\s*[:=])")
 _ALONE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_COUNTED = frozenset(("days", "to", "via", "kind"))
+WHICH = ("days", "to", "via", "kind")
 """The fields that say which contacts are counted."""
-_NOT_AND_MORE = re.compile(r"\bnot:? [^,}]*,(?! *(?:days|to|via|kind):)")
+_NOT_AND_MORE = re.compile(rf"\bnot:? [^,}}]*,(?! *(?:{'|'.join(WHICH)}):)")
 """Of what is denied, nobody can tell how far it goes."""
 _HOLDERS = frozenset(("when", "not"))
 """The fields that hold a condition."""
@@ -98,7 +97,7 @@ def _group(text: str) -> str:
         if each is None:
             return ""
         said, counted = f"{each[2]}: {each[3]}", found[-1] if found else ""
-        if each[2] in _COUNTED and not each[1] and counted.startswith("not: {contacts: "):
+        if each[2] in WHICH and not each[1] and counted.startswith("not: {contacts: "):
             found[-1] = f"{counted[:-1]}, {said}}}"  # which contacts are counted there
         else:
             found.append(f"not: {{{said}}}" if each[1] else said)
