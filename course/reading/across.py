@@ -13,6 +13,8 @@ from pathlib import Path
 
 from course.model import Course
 from course.reading.files.find import COURSE_FILE
+from course.reading.filling.references import another_id
+from course.reading.filling.unknown import ALSO
 from course.reading.format.fields import Ref, Refs
 from course.reading.format.tables import FIELDS
 from course.reading.problems.codes import Level
@@ -26,8 +28,6 @@ _UNKNOWN = re.compile(r'There is no (rule|pair|source) called "([a-z0-9-]+)"[.].
 _NAME = re.compile(r"^ *([a-z0-9-]+) *:", re.MULTILINE)
 _MOST_FILES = 500
 """Files that are looked through for an id."""
-_ALSO = 3
-_SEVERAL = 2
 _REFER = {
     what: tuple(sorted({each.name for each in FIELDS if isinstance(each.kind, Ref | Refs) and each.kind.to == what}))
     for what in ("rule", "pair", "source")
@@ -69,10 +69,9 @@ def causes(
             found.found = [each for each in found.found if each not in those]
             gone += those
         elif near and (meant := _misspelt(texts, kind, name, near, given[kind][near])):
-            message = f"Nothing asks for this {kind}, {near}; and {name}, for which several places ask, is not there."
-            mend = f"If this is the one, write {name}: here; if not, write a {kind} of that id."
-            also = [each.place for each in those][:_ALSO]
+            also = [each.place for each in those][:ALSO]
             found.found = [each for each in found.found if each not in those]
+            message, mend = another_id(kind, name, near)
             found.add(f"unknown-{kind}", given[kind][near], message, mend, meant=meant, also=also)
             gone += those
     return [each for each in problems if each not in gone]
@@ -81,7 +80,7 @@ def causes(
 def _misspelt(texts: Sequence[str], kind: str, name: str, near: str, where: Spot) -> Meant | None:
     """The line on which an id stands that nothing refers to, with the one for which several places ask; None where only
     one place asks: then nobody can tell which of the two is right."""
-    if not texts or _times(texts, kind, name) < _SEVERAL:
+    if not texts or _times(texts, kind, name) < 2:
         return None
     line = texts[0].split("\n")[where[0] - 1]
     new = re.sub(rf"(?<![\w-]){re.escape(near)}(?=[\"']?\s*:)", name, line, count=1)

@@ -15,7 +15,7 @@ from course.model.record import Record, replace
 from course.reading.courses import read_course
 from course.reading.files.find import COURSE_FILE, scenario_files
 from course.reading.files.strays import CODE as STRAY
-from course.reading.filling.unknown import PLURALS
+from course.reading.filling.unknown import plural
 from course.reading.filling.values import check_id
 from course.reading.problems.codes import Level
 from course.reading.problems.problem import Edit, Findings, Problem
@@ -166,7 +166,7 @@ def _not_there(kind: str, name: str, known: Sequence[str]) -> CannotRename:
     meant = nearest(name, known)
     hint = f" Did you mean {meant}?" if meant else ""
     if known and not meant:
-        hint = f" {all_there_is(PLURALS.get(kind, f'{kind}s'), kind, known)}"
+        hint = f" {all_there_is(plural(kind), kind, known)}"
     return CannotRename(f"There is no {kind} called {clean(name[:LONGEST_ID])}.{hint}")
 
 

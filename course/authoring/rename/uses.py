@@ -11,7 +11,7 @@ from course.model.record import Record, replace
 from course.model.twins import Half, named
 from course.reading.files.find import COURSE_FILE
 from course.reading.filling.fill import Filler
-from course.reading.filling.unknown import PLURALS
+from course.reading.filling.unknown import plural
 from course.reading.format.course_fields import COURSE
 from course.reading.format.fields import Items, Records, Renames, Table
 from course.reading.format.tables import SCENARIO
@@ -24,7 +24,7 @@ from course.reading.yaml.source import read_text
 KINDS = ("scenario", "scene", "pair", "rule", "option", "person")
 """What has an id that can be changed."""
 _PART = "part"
-_UNDER = {each: PLURALS.get(each, f"{each}s") for each in KINDS}
+_UNDER = {each: plural(each) for each in KINDS}
 """The field of `renamed:` for each."""
 OF_COURSE = ("scenario", "pair", "rule")
 """Those whose old ids are noted in the course's own file."""

@@ -10,22 +10,18 @@ from collections.abc import Collection, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from course.model.record import replace
-from course.reading.filling import conditions, without_id
 from course.reading.filling.fill import EVERY
-from course.reading.filling.unknown import PLURALS, named, unknown
+from course.reading.filling.unknown import ALSO, Ref, named, plural, unknown
 from course.reading.problems.codes import Level
 from course.reading.problems.positions import Spot, Spots
 from course.reading.problems.problem import Findings
 from course.reading.problems.suggest import nearest, slug, twice
 
 _NO_RULE = re.compile(r'There is no rule called "([a-z0-9-]+(?:/[a-z0-9-]+)?)"[.]')
-_ALSO = 3
 _NAMING = frozenset(("unknown-rule", "unknown-pair", "unknown-option", "unknown-scene", "unknown-person"))
 """What is wrong with a name alone; where something else is, an id may be there and not be read."""
-_UNDER = {"person": "people", "scene": "scenes"}
+_UNDER = {each: plural(each) for each in ("person", "scene")}
 """What has an id of its own in a scenario, and the field under which it stands."""
-Ref = tuple[str, str, Spot]
-"""What it is, its id, and where that stands."""
 
 
 def all_there(
@@ -38,16 +34,20 @@ def all_there(
     names: Mapping[str, str],
 ) -> None:
     """Report references to what is not there. `lost` are records that could not be read, so that nobody is to blame who
-    refers to them; `doubled` are those of which the id was there already; `names` the ids of
-    people by what they are called."""
+    refers to them; `doubled` are those of which the id was there already; `names` the ids of people by what they are
+    called."""
     disturbed = any(each.level is Level.ERROR and each.code not in _NAMING for each in findings.found)
     _everywhere(refs, ids, lost, findings)
     strange = [
         ref for ref in refs if ref[1] not in ids[ref[0]] and lost.isdisjoint(((ref[0], ref[1]), (ref[0], EVERY)))
     ]
     strange = [ref for ref in strange if ref[0] != "scene" or ids["scene"]]  # if there is none, that is to be mended
-    strange = [ref for ref in strange if not _of_another_sort(ref, ids, findings)]
     _no_rules(ids, findings)
+    if not strange:
+        return
+    from course.reading.filling import without_id  # only where something is wrong
+
+    strange = [ref for ref in strange if not _of_another_sort(ref, ids, findings)]
     strange = without_id.said_once(strange, refs, ids, spots, findings)
     for kind in {to for to, _, _ in doubled}:
         wanted = [ref for ref in strange if ref[0] == kind]
@@ -59,27 +59,29 @@ def all_there(
     asked: dict[tuple[str, str], list[Spot]] = {}
     for to, name, where in strange:
         asked.setdefault((to, name), []).append(where)
-    if not asked:
-        return
-    within = {what: {each for field, each in spots.within if field == plural} for what, plural in _UNDER.items()}
-    free = {to: [each for each in ids[to] if each in within[to] and (to, each) not in used] for to in _UNDER}
-    alone = {to for to in free if sum(what == to for what, _ in asked) == 1 == len(free[to])}
+    free = {
+        to: [each for each in ids[to] if (under, each) in spots.within and (to, each) not in used]
+        for to, under in _UNDER.items()
+    }
     for (to, name), those in asked.items():
         if to == "person" and _is_called(name, names, those, findings):
             continue
-        meant = nearest(name, ids[to]) if free.get(to) else ""
-        if not meant and to in alone and len(those) > 1 and not disturbed:
-            meant = free[to][0]
-        meant = meant if meant in free.get(to, ()) else ""
-        its = spots.within[_UNDER[to], meant][""] if meant else (0, 0)
-        if meant and len(those) > 1 and not disturbed and slug(name, words=9) == name and not twice(name, meant):
-            _renamed(to, name, meant, those, its, findings)
+        sure, unused = len(those) > 1 and not disturbed, free.get(to, [])
+        meant = nearest(name, ids[to]) if unused else ""
+        if not meant and sure and len(unused) == 1 == sum(what == to for what, _ in asked):
+            meant = unused[0]
+        if meant not in unused:
+            for where in those:
+                unknown(to, name, where, ids[to], findings)
+            continue
+        its = spots.within[_UNDER[to], meant][""]
+        if sure and _may_be_its_id(name, meant):
+            also = [findings.place(each) for each in those[:ALSO]]
+            edit = findings.instead(its, meant, name)
+            findings.add(f"unknown-{to}", its, *another_id(to, name, meant), meant=edit, also=also)
             continue
         for where in those:
-            if meant:
-                _misspelt(to, name, meant, where, its, findings)
-            else:
-                unknown(to, name, where, ids[to], findings)
+            _misspelt(to, name, meant, where, its, findings)
 
 
 def _is_called(name: str, names: Mapping[str, str], those: Sequence[Spot], findings: Findings) -> bool:
@@ -95,16 +97,22 @@ def _is_called(name: str, names: Mapping[str, str], those: Sequence[Spot], findi
     return True
 
 
-def _renamed(to: str, name: str, meant: str, those: Sequence[Spot], its: Spot, findings: Findings) -> None:
-    """Say of an id that nothing asks for that it may be the one for which several places ask."""
-    message = f"Nothing asks for this {to}, {meant}; and {name}, for which several places ask, is not there."
-    mend = f"If this is the one, write {name}: here; if not, write a {to} of that id."
-    also = [findings.place(each) for each in those[:_ALSO]]
-    findings.add(f"unknown-{to}", its, message, mend, meant=findings.instead(its, meant, name), also=also)
+def another_id(to: str, name: str, near: str) -> tuple[str, str]:
+    """What is said of an id that nothing asks for and that may be the one for which several places ask; and the
+    mend."""
+    message = f"Nothing asks for this {to}, {near}; and {name}, for which several places ask, is not there."
+    return message, f"If this is the one, write {name}: here; if not, write a {to} of that id."
+
+
+def _may_be_its_id(name: str, meant: str) -> bool:
+    """Whether what is asked for may be the id of what has another one now."""
+    return slug(name, words=9) == name and not twice(name, meant)
 
 
 def _of_another_sort(ref: Ref, ids: Mapping[str, Collection[str]], findings: Findings) -> bool:
     """Whether a condition asks for something that is there and of another sort, which is reported."""
+    from course.reading.filling import conditions  # only where something is wrong
+
     to, name, where = ref
     found = conditions.another_sort(to, name, where, {**ids, "rule": findings.rules}, findings)
     if found:
@@ -117,6 +125,8 @@ def _no_rules(ids: Mapping[str, Collection[str]], findings: Findings) -> None:
     """Say of the rules that are none whether they are something else."""
     for number, each in enumerate(findings.found):
         if each.code == "unknown-rule" and (rule := _NO_RULE.match(each.message)):
+            from course.reading.filling import conditions  # only where something is wrong
+
             where = each.place.line, each.place.column
             if found := conditions.another_sort("rule", rule[1], where, ids, findings):
                 message, mend, meant = found
@@ -143,9 +153,7 @@ def _tell_which(wanted: Sequence[Ref], doubled: Sequence[Ref], findings: Finding
     (to, twice, spot), (_, name, (line, _)) = doubled[0], wanted[0]
     for number, each in enumerate(findings.found):
         if each.code == "duplicate-key" and each.place == findings.place(spot):
-            mend = (
-                f"If they are two {PLURALS.get(to, f'{to}s')}, give this one an id of its own, perhaps {name}, which "
-            )
+            mend = f"If they are two {plural(to)}, give this one an id of its own, perhaps {name}, which "
             mend += f"line {line} asks for and nothing has; if it is the same, delete one."
             meant = findings.instead(spot, twice, name)
             findings.found[number] = replace(each, mend=mend, meant=meant and replace(meant, ask=True))
@@ -157,7 +165,7 @@ def _misspelt(to: str, name: str, meant: str, where: Spot, its: Spot, findings: 
     message = (
         f"There is no {to} called {named(name)}. The one on line {its[0]} is called {meant}, and nothing asks for it."
     )
-    right = slug(name, words=9) == name and not twice(name, meant)
+    right = _may_be_its_id(name, meant)
     mend = f"If that is the one, write {meant} here" + (f", or {name}: there." if right else ".")
     there = right and twice(meant, name)
     edit = findings.instead(its, meant, name) if there else findings.instead(where, name, meant)

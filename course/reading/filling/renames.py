@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from course.reading.filling.fill import Filler
-from course.reading.filling.unknown import PLURALS
+from course.reading.filling.unknown import plural
 from course.reading.filling.values import read_word
 from course.reading.format.fields import Field, Id, Renames
 from course.reading.problems.positions import Spots
@@ -29,18 +29,17 @@ def read_renames(filler: Filler, kind: Renames, event: Event, field: Field) -> d
 def still_there(names: Mapping[str, str], what: str, known: Collection[str], spots: Spots, findings: Findings) -> None:
     """Report ids that are said to have changed and are there all the same: nobody could tell which one is meant."""
     for old, now in names.items():
-        where = spots.of("renamed", PLURALS.get(what, f"{what}s"), old)
+        where = spots.of("renamed", plural(what), old)
         strange = [each for each in findings.found if each.code == f"unknown-{what}" and each.place.line == where[0]]
         if old in known and strange:
             findings.found = [each for each in findings.found if each not in strange]
             message = (
                 f"Under renamed: the old id comes first; but a {what} called {old} is there, and none called {now}."
             )
-            line, edit = findings.corrected[where[0]], f"{now}: {old}"
-            meant = line.strip() == f"{old}: {now}" and Meant(
-                (Edit(where[0], line, line.replace(line.strip(), edit)),), ask=True
-            )
-            findings.add(f"unknown-{what}", where, message, f"Write {edit}, the other way round.", meant=meant or None)
+            line, better = findings.corrected[where[0]], f"{now}: {old}"
+            edit = Edit(where[0], line, line.replace(line.strip(), better))
+            meant = Meant((edit,), ask=True) if line.strip() == f"{old}: {now}" else None
+            findings.add(f"unknown-{what}", where, message, f"Write {better}, the other way round.", meant=meant)
         elif old in known and now != old:
             message = f"There is a {what} called {old}, and renamed: says that it is called {now} now."
             mend = "Take that line out of renamed:, or give one of them another id."

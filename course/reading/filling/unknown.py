@@ -12,7 +12,10 @@ from course.reading.problems.problem import Edit, Findings, Meant
 from course.reading.problems.suggest import LONGEST_ID, all_there_is, nearest, seen, some, unseen
 from course.text.isolates import closed
 
-PLURALS = {"person": "people"}
+Ref = tuple[str, str, Spot]
+"""What something refers to: what that is, its id, and where it stands."""
+ALSO = 3
+"""Places that ask for something, and are named."""
 _BETWEEN = re.compile(r"\s*[,;/+&|]\s*(?:and |or )?|\s+(?:(?:and|or)\s+)?")
 _BRACED = re.compile(r"\{\s*([a-z0-9-]+(?:\s*,\s*[a-z0-9-]+)*)\s*\}")
 _BEFORE = re.compile(r"(?<![\w-])([a-z-]+):$")
@@ -55,7 +58,7 @@ def unknown(to: str, id: str, where: Spot, known: Collection[str], findings: Fin
     if not known:
         mend = "There is none at all yet; write one first, or take this line out."
     elif not meant:
-        mend = all_there_is(PLURALS.get(to, to + "s"), to, known)
+        mend = all_there_is(plural(to), to, known)
     elif id != meant == id.lower():
         mend = f"Ids are written in small letters: {meant}."
     message = f"There is no {to} called {named(id)}."
@@ -65,6 +68,11 @@ def unknown(to: str, id: str, where: Spot, known: Collection[str], findings: Fin
 def article(to: str) -> str:
     """A or an, before such a word."""
     return "an" if to[0] in "aeiou" else "a"
+
+
+def plural(to: str) -> str:
+    """Several of what is called so."""
+    return "people" if to == "person" else f"{to}s"
 
 
 def _report_unseen(to: str, id: str, bare: str, where: Spot, findings: Findings) -> None:
@@ -110,8 +118,7 @@ def _report_several(to: str, id: str, ids: list[str], where: Spot, findings: Fin
         message = f"{some(ids)} stand in one line of this list."
         mend = "Write each on a line of its own, with a dash and a space before it."
     elif name in MANY:
-        kind = PLURALS.get(to, f"{to}s")
-        message = f"{name}: names {len(ids)} {kind} here, and a list of them needs brackets."
+        message = f"{name}: names {len(ids)} {plural(to)} here, and a list of them needs brackets."
         mend = f"Write {name}: [{listed}]."
         meant = None if line[where[1] - 1] in "\"'" else findings.instead(where, id, f"[{listed}]")
     else:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import islice
 
+from course.reading.filling.unknown import ALSO, Ref
 from course.reading.problems.lines import LINE
 from course.reading.problems.positions import Spot, Spots
 from course.reading.problems.problem import Findings
 from course.reading.problems.suggest import nearest, some
 
-Ref = tuple[str, str, Spot]
-_ALSO = 3
 _MOST = 6
 """Ids that are looked for."""
 
@@ -41,7 +40,7 @@ def said_once(
         message = f"This option has no id; and {name}, for which {asks}, is not there."
         mend = f"If it is the one, put a line - id: {option} above it, the dash in column {len(match['indent']) + 1}, "
         mend += f"and two spaces in the place of the dash before {match['name']}:."
-        also = [findings.place(each) for each in those[:_ALSO]]
+        also = [findings.place(each) for each in those[:ALSO]]
         findings.add("unknown-option", (number, len(match["indent"]) + 1), message, mend, also=also)
         left = [each for each in left if each[:2] != ("option", name)]
     return left

@@ -95,7 +95,9 @@ def _find(text: str, sign: _Sign, findings: Findings) -> None:
 def _is_one(text: str, sign: _Sign, match: re.Match[str]) -> bool:
     """Whether it stands in no comment, and means something where such signs are read."""
     begin = text.rfind("\n", 0, match.start()) + 1
-    return not may_be_comment(text[begin : match.start()]) and not (sign.hint == "&" and _unescaped(match[0]) == match[0])
+    return not may_be_comment(text[begin : match.start()]) and not (
+        sign.hint == "&" and _unescaped(match[0]) == match[0]
+    )
 
 
 def may_be_comment(line: str) -> bool:
