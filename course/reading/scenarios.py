@@ -58,8 +58,7 @@ def read_whole(folder: Path, file: str, known: Known, budget: Budget) -> tuple[S
     def again(other: Findings) -> None:
         _whole(file, known, other, Budget(patience=patience))
 
-    if not is_something_else(findings, SCENARIO, again, patience):
-        keep_sure(findings, again, patience)
+    _name_causes(findings, SCENARIO, again, patience)
     return read
 
 
@@ -75,6 +74,11 @@ def _whole(file: str, known: Known, findings: Findings, budget: Budget) -> tuple
     return ScenarioFile(head, findings, scenario, filled.spots.get("id", BEGINNING)), filled.spots
 
 
+def _name_causes(findings: Findings, table: Table, read: Callable[[Findings], object], patience: Patience) -> None:
+    if not is_something_else(findings, table, read, patience):
+        keep_sure(findings, read, patience)
+
+
 def is_something_else(findings: Findings, table: Table, read: Callable[[Findings], object], patience: Patience) -> bool:
     """Whether the file as a whole is not what it should be, or something came along with its lines, which is then all
     that is reported of it. `read` reads another text in the file's place, with that patience."""
@@ -85,8 +89,7 @@ def is_something_else(findings: Findings, table: Table, read: Callable[[Findings
     with suppress(Spent):
         if left := left_lines.found(findings, read):
             edits, without = left
-            if not is_something_else(without, table, read, patience):
-                keep_sure(without, read, patience)
+            _name_causes(without, table, read, patience)
             left_lines.report(findings, edits, without)
             return True
     with suppress(Spent):
@@ -97,8 +100,7 @@ def is_something_else(findings: Findings, table: Table, read: Callable[[Findings
     with suppress(Spent):
         if found := other_notes.found(findings, read):
             notes, without = found
-            if not is_something_else(without, table, read, patience):
-                keep_sure(without, read, patience)
+            _name_causes(without, table, read, patience)
             other_notes.report(findings, notes, without)
             return True
     return False

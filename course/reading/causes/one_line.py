@@ -9,7 +9,8 @@ cause, and stands alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from itertools import islice
 
 from course.reading.causes import moved
 from course.reading.causes.anew import LONGEST
@@ -74,12 +75,10 @@ def cause_alone(findings: Findings, read: Callable[[Findings], object]) -> None:
 def _best(trials: Trials, state: State) -> Try | None:
     """The way of writing one line that puts most right; None if there is none, or two that do as well, or not
     all of them could be tried."""
-    for number in _slips(state):
-        if two := [each for each in _misspelt(trials, state, number) if not _left_around(each)]:
-            return two[0] if len(two) == 1 else None
+    if named := _by_their_names(trials, state, _slips(state)):
+        return named[0] if len(named) == 1 else None
     for number in _records(state):
-        found = [each for each in _tries(trials, state, number) if not _left_around(each)]
-        best = [each for each in found if each.left == min(other.left for other in found)]
+        best = _with_least([each for each in _tries(trials, state, number) if not _left_around(each)])
         if len(best) == 1:
             return best[0]
     inside = caught(state)
@@ -91,9 +90,8 @@ def _best(trials: Trials, state: State) -> Try | None:
     if alone:
         return None  # it says itself where it belongs
     groups = [(each, _above(state.lines, each), below(state.lines, each)) for each in _wrong(state)[:_MOST_LINES]]
-    for number in dict.fromkeys(each for group in groups for each in group if each):
-        if both := [each for each in _misspelt(trials, state, number) if not _left_around(each)]:
-            return both[0] if len(both) == 1 else None
+    if named := _by_their_names(trials, state, dict.fromkeys(each for group in groups for each in group if each)):
+        return named[0] if len(named) == 1 else None
     tried: list[Try] = []
     seen = {0}
     for group in (*groups, *((each,) for each in inside)):
@@ -105,9 +103,20 @@ def _best(trials: Trials, state: State) -> Try | None:
             break  # nothing is wrong any more, and so it was here
     if not any(not each.left for each in tried) and (text := _as_text(trials, state)):
         return text
-    least = min((each.left for each in tried), default=0)
-    best = [each for each in tried if each.left == least]
+    best = _with_least(tried)
     return best[0] if len(best) == 1 and not trials.spent else None
+
+
+def _by_their_names(trials: Trials, state: State, numbers: Iterable[int]) -> list[Try]:
+    """The ways of writing the first of these lines that is right with another name."""
+    found = ([each for each in _misspelt(trials, state, number) if not _left_around(each)] for number in numbers)
+    return next(filter(None, found), [])
+
+
+def _with_least(tried: Sequence[Try]) -> list[Try]:
+    """Those with which least is wrong."""
+    least = min((each.left for each in tried), default=0)
+    return [each for each in tried if each.left == least]
 
 
 def _wrong(state: State) -> list[int]:
@@ -126,7 +135,7 @@ def _slips(state: State) -> list[int]:
     taken for a part of the text above them."""
     said = {each.place.line for each in state.errors if each.code == "unknown-key" and each.meant}
     slips = (each for each, line in enumerate(state.lines, 1) if is_field_with_a_slip(line) and each not in said)
-    return [each for each, _ in zip(slips, range(_MOST_LINES), strict=False)] if state.errors else []
+    return [*islice(slips, _MOST_LINES)] if state.errors else []
 
 
 def _records(state: State) -> list[int]:
@@ -248,11 +257,10 @@ def _moved_together(trials: Trials, state: State, wrong: Sequence[int]) -> Try |
             break
     if not found:
         return None
-    least = min(each.left for each in found)
-    found = sorted((each for each in found if each.left == least), key=lambda each: len(each.edits))
+    found = sorted(_with_least(found), key=lambda each: len(each.edits))
     fitting = {indent(each.edit.new): each for each in reversed(found)}
     firsts = (trial for each in fitting.values() for trial in _tried(trials, state, each.edits[:1]))
-    alone = [each for each in firsts if each.left <= least and not _left_around(each)]
+    alone = [each for each in firsts if each.left <= found[0].left and not _left_around(each)]
     if one_place(list(fitting.values()), state.lines):
         best = found[0]
         return next((each for each in alone if indent(each.edit.new) == indent(best.edit.new)), best)
