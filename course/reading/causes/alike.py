@@ -9,7 +9,7 @@ from course.model.record import replace
 from course.reading.format.tables import NAMES
 from course.reading.problems.problem import Edit, Findings, Meant, Problem
 from course.reading.prose import notes
-from course.reading.prose.extents import Extents
+from course.reading.prose.extents import Extents, indent
 
 _TOGETHER = frozenset(
     (
@@ -103,7 +103,7 @@ def twice_too_far_left(findings: Findings) -> None:
                 message = f"{name} belongs to the {of} above it, and begins too far left for that."
                 mend = f"Indent it, and what stands under it, as far as the {of}'s other fields."
                 reported = Findings(findings.file, findings.text)
-                reported.add("misaligned", (first, len(line) - len(line.lstrip()) + 1), message, mend, meant=meant)
+                reported.add("misaligned", (first, indent(line) + 1), message, mend, meant=meant)
                 findings.found[number] = reported.found[0]
                 findings.found.remove(twice)
                 break

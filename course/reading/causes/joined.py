@@ -17,6 +17,7 @@ from course.reading.format.tables import NAMES
 from course.reading.problems.lines import LINE, NAME
 from course.reading.problems.problem import Findings, Problem
 from course.reading.problems.suggest import some
+from course.reading.prose.extents import indent
 from course.reading.prose.no_text import WORDLESS
 from course.reading.prose.quotes import end_of_quotes
 from course.reading.prose.stray_signs import NUMBERS, WORD_ALONE
@@ -130,7 +131,7 @@ def _caught(lines: Sequence[str], number: int) -> list[_Caught]:
     match = LINE.fullmatch(line)
     below = _below(lines, number)
     holds = _holds(below)
-    deeper = len(below) - len(below.lstrip()) - (len(line) - len(line.lstrip(" -")))
+    deeper = indent(below) - (len(line) - len(line.lstrip(" -")))
     under = holds and deeper > (0 if _begins(line) else -_DEEPER)
     start = match.start("value") if match else 0
     group = _GROUP.fullmatch(line, start)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 from course.reading.causes.anew import LONGEST, errors, read_anew
 from course.reading.problems.problem import Edit, Findings, Meant
+from course.reading.prose.extents import indent
 
 _SAID = re.compile(r"\s*Did you mean(?: [^\s?]+\?|:)\s*")
 """What a check says above the line that it offers."""
@@ -54,14 +55,10 @@ def report(findings: Findings, edits: Sequence[Edit], others: Findings) -> None:
     """Put them in place of all that followed from them; `others` holds what else is wrong."""
     reported = Findings(findings.file, findings.text)
     first, more = edits[0], len(edits) - 1
-    said = _SAID.fullmatch(first.old)
-    message = (
-        "This line is what a check says of a file" if said else "This line is what a mail program adds to a letter"
-    )
-    message += "; it seems to have come along when something was copied."
-    mend = "Delete it." if not more else f"Delete it, and line{'s' * (more > 1)} "
+    what = "what a check says of a file" if _SAID.fullmatch(first.old) else "what a mail program adds to a letter"
+    message = f"This line is {what}; it seems to have come along when something was copied."
+    mend = "Delete it."
     if more:
-        mend += f"{', '.join(str(each.number) for each in edits[1:])} too."
-    column = len(first.old) - len(first.old.lstrip()) + 1
-    reported.add("pasted", (first.number, column), message, mend, meant=Meant(tuple(edits), ask=True))
+        mend = f"Delete it, and line{'s' * (more > 1)} {', '.join(str(each.number) for each in edits[1:])} too."
+    reported.add("pasted", (first.number, indent(first.old) + 1), message, mend, meant=Meant(tuple(edits), ask=True))
     findings.found = sorted([*reported.found, *others.found], key=lambda each: each.place)

@@ -13,13 +13,14 @@ from collections.abc import Callable, Iterator
 
 from course.model.record import Record, replace
 from course.reading.causes.anew import LONGEST
-from course.reading.causes.may_be_lost import ANY_ID, ID_OF, IN, ITEM, NAME, Lost, candidates, together
+from course.reading.causes.may_be_lost import ANY_ID, ID_OF, ITEM, NAME, Lost, candidates, together
 from course.reading.causes.one_line import below, caught, twice
 from course.reading.causes.sure_mends import NEAR, State, begin
 from course.reading.problems.codes import Level
 from course.reading.problems.lines import LINE
 from course.reading.problems.problem import Findings, Problem
 from course.reading.problems.suggest import one_of
+from course.reading.prose.extents import IN, indent
 
 _MOST_LINES = 6
 """Lines at which something is wrong, from the first one on, that are tried with another above them."""
@@ -196,7 +197,7 @@ def _tried(trials: _Trials, number: int, wanted: list[tuple[str, str]]) -> Itera
 def _moved(trials: _Trials, best: _Try) -> bool:
     """Whether as much would be right if nothing were lost, and the line below stood elsewhere or had a dash."""
     line = trials.lines[best.number - 1]
-    body, inset = line.lstrip(), line[: len(line) - len(line.lstrip()) - IN]
+    body, inset = line.lstrip(), line[: indent(line) - IN]
     forms = [f"{inset}- {body}", f"{inset}{body}", f"{inset}    {body}"]
     twice = trials.lines[best.number - 2].startswith(line[: len(line) - len(body)] + body.partition(":")[0] + ":")
     if (
@@ -225,10 +226,11 @@ def _dash_for_an_id(lines: list[str], number: int) -> int:
     """The number of the item above a line that holds an id alone, in its column, which may lack its own; 0 if there is
     none."""
     line = lines[number - 1]
-    inset = len(line) - len(line.lstrip())
-    for at in range(number - 1, max(0, number - NEAR) if inset and _ID_ALONE.fullmatch(line) else number, -1):
+    if not (inset := indent(line)) or not _ID_ALONE.fullmatch(line):
+        return 0
+    for at in range(number - 1, max(0, number - NEAR), -1):
         above = lines[at - 1]
-        if above.strip() and len(above) - len(above.lstrip()) <= inset:
+        if above.strip() and indent(above) <= inset:
             return at if above.startswith("- ", inset) else 0
     return 0
 
@@ -236,7 +238,7 @@ def _dash_for_an_id(lines: list[str], number: int) -> int:
 def _problem(findings: Findings, best: list[_Try]) -> Problem:
     """What is lost, and where it belongs."""
     number, lost = best[0].number, best[0].lost
-    column = len(lost.line) - len(lost.line.lstrip()) + 1
+    column = indent(lost.line) + 1
     names = one_of(dict.fromkeys(each.lost.named for each in best))
     if lost.what == NAME:
         message = "A line seems to be lost above this one: the name under which this stands."
@@ -256,6 +258,5 @@ def _problem(findings: Findings, best: list[_Try]) -> Problem:
         perhaps = f"; perhaps {names}, which is asked for" if lost.named else ""
         mend = f"Put a line with the id and a colon above it, in column {column}{perhaps}."
     reported = Findings(findings.file, findings.text)
-    spot = (number, len(findings.lines[number]) - len(findings.lines[number].lstrip()) + 1)
-    reported.add("missing", spot, message, mend)
+    reported.add("missing", (number, indent(findings.lines[number]) + 1), message, mend)
     return reported.found[0]

@@ -11,12 +11,11 @@ from course.reading.causes.one_line import below
 from course.reading.format.fields import Arrivals, Facts, Items, One, Records, Told, Way
 from course.reading.format.tables import FIELDS
 from course.reading.problems.lines import LINE
+from course.reading.prose.extents import IN
 
 _PROSE = re.compile(r" +[^\W\d_].* .*")
 _ID = re.compile(r" *[a-z0-9-]+:\s*")
 ANY_ID = "the-lost-one"
-IN = 2
-"""How much further in what was under such a line stands."""
 _FIRST = ("say", "title", "given", "when", "text", "day", "kind")
 """The names with which items of a list begin."""
 _DAY = re.compile(r" *(?:- )?day: (\d{1,3})")

@@ -9,10 +9,8 @@ from course.reading.causes.sure_mends import begin
 from course.reading.format.tables import NAMES
 from course.reading.problems.lines import LINE
 from course.reading.problems.problem import Edit
-from course.reading.prose.extents import indent
+from course.reading.prose.extents import IN, indent
 
-_IN = 2
-"""How much further in than a name stands what is under it."""
 _MOST = 400
 """Lines that are moved together; a longer scene was not pasted by hand."""
 
@@ -53,7 +51,7 @@ def _flat(lines: Sequence[str], number: int, column: int) -> list[Edit]:
         dashed = "-" in begin(line)
         if indent(line) != own or dashed != (at == number) or not _is_field(line):
             break
-        found.append(Edit(at, line, " " * (column + (0 if dashed else _IN)) + line.lstrip()))
+        found.append(Edit(at, line, " " * (column + (0 if dashed else IN)) + line.lstrip()))
     return found
 
 
@@ -65,7 +63,7 @@ def _columns(lines: Sequence[str], number: int) -> set[int]:
         if match is None or above.lstrip()[:1] in ("", "#") or indent(above) >= inmost:
             continue
         if match["name"] and not match["value"]:
-            found.add(match.start("name") + _IN)
+            found.add(match.start("name") + IN)
         if "-" in begin(line):
             found |= {indent(above)} if match["dashes"] else set()
         elif match["name"] and (match["name"] in NAMES) == _is_field(line):

@@ -12,11 +12,9 @@ from course.reading.format.tables import NAMES
 from course.reading.problems.lines import LINE, Lines
 from course.reading.problems.problem import Edit, Findings, Meant, Problem
 from course.reading.prose import wrapped
-from course.reading.prose.extents import indent
+from course.reading.prose.extents import IN, indent
 
 _ID = re.compile(r"[a-z0-9-]+:\s*(?:\{.*)?")
-_IN = 2
-"""How much further in than a name stands what is under it."""
 _UNDER_WHEN = frozenset({"text", "next"})
 """What begins an item, or goes on with one whose first line says when."""
 
@@ -56,7 +54,7 @@ def moved_to_one(fitting: Sequence[Try], lines: Sequence[str]) -> Try:
         first = each.edit
         new, last = indent(first.new), each.edits[-1].number
         under = next((indent(line) for line in lines[last:] if line.strip()), 0) - new
-        return len(each.edits) == 1 and under not in (0, _IN), abs(new - indent(first.old))
+        return len(each.edits) == 1 and under not in (0, IN), abs(new - indent(first.old))
 
     best = min(fitting, key=unlikely)
     return replace(best, others=tuple(sorted({indent(each.edit.new) for each in fitting} - {indent(best.edit.new)})))
@@ -131,7 +129,7 @@ def said(findings: Findings, best: Try) -> Problem:
         mend = "If it is part of that text, put the whole text in quotes, from its first line to its last."
         if len(best.edits) == 1:
             mend = "If it is part of that text, indent it further than that text's name."
-        column = len(line) - len(line.lstrip()) + 1
+        column = indent(line) + 1
         reported.add("needs-quotes", (best.inside, column), message, mend, meant=Meant(best.edits, ask=True))
         return reported.found[0]
     edits = best.edits
@@ -141,8 +139,7 @@ def said(findings: Findings, best: Try) -> Problem:
     if len(best.edits) > 1:
         message, mend = moved.said(best.edits)
     if best.others:
-        message, mend = _either(findings, best)
-        either = True
+        either, (message, mend) = True, _either(findings, best)
     code = "tab" if was.strip(" -") else "misaligned" if named or any(dashes) else "needs-indent"
     meant = Meant(edits, ask=either or dashes[0] > dashes[1] or not (named or dashes[0]))
     reported.add(code, (number, len(was.partition("-")[0]) + 1), message, mend, meant=meant)

@@ -7,10 +7,7 @@ from course.reading.format.tables import NAMES
 from course.reading.problems.lines import LINE
 from course.reading.problems.positions import Spot
 from course.reading.problems.problem import Findings
-from course.reading.prose.extents import SENTENCE_ENDS, indent
-
-_INDENT = 2
-"""How much further in than its name a list stands."""
+from course.reading.prose.extents import IN, SENTENCE_ENDS, indent
 
 
 def report(start: Spot, name: str, findings: Findings) -> None:
@@ -29,9 +26,7 @@ def report(start: Spot, name: str, findings: Findings) -> None:
         if line[column : column + 2] == "- " and (item := LINE.match(line)):
             if item["name"] in NAMES and above:
                 message = f"This line begins like an item of a list, and is a part of the text under {name}: above it."
-                mend = (
-                    f"If it is an item, put the line above it that names its list, in column {column - _INDENT + 1}; "
-                )
+                mend = f"If it is an item, put the line above it that names its list, in column {column - IN + 1}; "
                 mend += "if it is part of the text, take the dash away."
                 findings.add("wrong-kind", (at, column + 1), message, mend)
                 return
@@ -40,7 +35,7 @@ def report(start: Spot, name: str, findings: Findings) -> None:
                 message = f"Learners see this dash as it stands: the line is a part of the text under {name}: above it."
                 perhaps = "discuss" if line.rstrip().endswith("?") else "know"
                 mend = f"If a list begins here, put the line above it that names it, such as {perhaps}:, in column "
-                mend += f"{column - _INDENT + 1}; if not, take the dash away."
+                mend += f"{column - IN + 1}; if not, take the dash away."
                 findings.add("markup", (at, column + 1), message, mend)
                 return
         above = line.rstrip()

@@ -23,6 +23,8 @@ _QUOTES = "\"'”’) "
 """What may stand behind the end of a sentence and be part of it."""
 _OVER = (".", "!", "?", ":", "…", "")
 """The ends of a sentence, or of what leads on to another."""
+IN = 2
+"""How much further in than a name or a dash stands what belongs to it."""
 _FARTHEST = 100
 """Lines among which that end is looked for."""
 
