@@ -23,7 +23,7 @@ from course.visit.settings import Settings
 from course.visit.visit import Visit
 from course.words import say
 
-_TITLES = {
+TITLES = {
     f"wish('{Offer.TAKEAWAY}')": "takeaway-page.title",
     f"wish('{Offer.RESULTS}')": "results.title",
     f"wish('{Offer.ROUND_RESULTS}')": "results.title",
@@ -95,11 +95,6 @@ class Palette(CommandPalette):
 def command(name: str, about: str, run: Callable[[], object]) -> SystemCommand:
     """Something that the palette lists under its name, with a line about it."""
     return SystemCommand(name.translate(_NO_MARKUP), about.translate(_NO_MARKUP), run)
-
-
-def title_behind(action: str) -> str:
-    """The title of the page that an action opens, where that has one of its own; else `""`."""
-    return say(_TITLES[action]) if action in _TITLES else ""
 
 
 def named(does: str, title: str) -> str:

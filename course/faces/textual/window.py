@@ -165,9 +165,9 @@ class Window(App[int]):
 
     def title_behind(self, action: str) -> str:
         """The title of the page that an action opens, where that has one of its own; else `""`."""
-        from course.faces.textual.command_palette import title_behind
+        from course.faces.textual.command_palette import TITLES
 
-        return title_behind(action)
+        return say(TITLES[action]) if action in TITLES else ""
 
     def action_command_palette(self) -> None:
         """Open the palette, which asks in the course's words."""
