@@ -159,9 +159,7 @@ class Companion:
                 path = save_new(path.parent, path.name, text)
             else:
                 save_over(file, text)
-        except NoHome as problem:
-            return say("file.no-home", path=problem.filename)
-        except NotWritten as problem:
+        except (NoHome, NotWritten) as problem:
             return files.not_written(problem)
         return say("companion.reminder-saved", path=path)
 

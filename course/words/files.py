@@ -7,6 +7,7 @@ import re
 from enum import Enum
 
 from course.system.files import NoFile, NotWritten
+from course.system.paths import NoHome
 from course.text.isolates import closed
 from course.words import say
 
@@ -41,8 +42,10 @@ def name(text: str, ending: str) -> str:
     return f"{closed(stem[:_LONGEST]) or 'fineline'}{ending}"
 
 
-def not_written(problem: NotWritten) -> str:
+def not_written(problem: NotWritten | NoHome) -> str:
     """Why a file could not be saved."""
+    if isinstance(problem, NoHome):
+        return say("file.no-home", path=problem.filename)
     about = {name: in_short(str(each)) for name, each in problem.about.items()}
     return say(f"file.{problem.why}", **about, reason=reason(problem.error) if problem.error else "")
 

@@ -131,9 +131,7 @@ def _save(companion: Companion, talk: Conversation) -> None:
         if typed.lower() in NO.words[:1] or (file and not is_meant(typed, file, talk)):
             talk.say(say("command.write.nothing-written"))
             return
-    except NoHome as problem:
-        talk.say(say("file.no-home", path=problem.filename))
-    except NotWritten as problem:
+    except (NoHome, NotWritten) as problem:
         talk.say(not_written(problem))
     else:
         talk.say(companion.save_reminder(file))

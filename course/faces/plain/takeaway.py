@@ -109,10 +109,7 @@ def save_page(desk: Desk) -> None:
             talk.say(say("command.write.nothing-written"))
             return
         save(page, file)
-    except NoHome as problem:
-        talk.say(say("file.no-home", path=problem.filename))
-        return
-    except NotWritten as problem:
+    except (NoHome, NotWritten) as problem:
         talk.say(not_written(problem))
         return
     talk.say(say("takeaway-page.saved", path=file))

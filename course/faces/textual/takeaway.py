@@ -72,7 +72,7 @@ class TakeawayPage(Page[None]):
         try:
             usual = usual_file(self._page, form)
         except NoHome as problem:
-            self.tell(say("file.no-home", path=problem.filename))
+            self.tell(not_written(problem))
             return
         self._ask_where(usual, str(usual))
 
@@ -94,10 +94,7 @@ class TakeawayPage(Page[None]):
         try:
             file = file_meant(line, usual)
             replaces = there(file)
-        except NoHome as problem:
-            ask_again(say("file.no-home", path=problem.filename))
-            return
-        except NotWritten as problem:
+        except (NoHome, NotWritten) as problem:
             ask_again(not_written(problem))
             return
         if replaces:
