@@ -14,6 +14,7 @@ from course.reading.format.tables import MANY, NAMES
 from course.reading.problems.lines import CLOSED, LINE, ordinary_lines
 from course.reading.problems.problem import Edit, Findings, Meant
 from course.reading.prose import notes, slips, stray_signs, text_and_list, wrapped
+from course.reading.prose.braces import GROUP
 from course.reading.prose.extents import MARKED, NOTE, Extents, glued, indent
 from course.reading.prose.likely import begins_so, is_item, is_text_of_list, likely, listed
 from course.reading.prose.misread import Misread
@@ -23,7 +24,7 @@ from course.reading.yaml.outline import begins_field
 
 _BLOCK = re.compile(r"[|>](?:[-+]?([1-9]?)|([1-9])[-+])\s*(?:#.*)?")
 _COLON = re.compile(r":(?:\s|$)")
-_ORDINARY = ordinary_lines(CLOSED)
+_ORDINARY = ordinary_lines(CLOSED, alone=rf"(?<!any:\ ){GROUP}")  # any: takes a list
 _LOOKS_EMPTY = re.compile(r"^(?! *$)(?:[^\S\n]|[\u200b-\u200f])+$", re.MULTILINE)
 """A line that looks empty, whatever spaces it holds; it is read as it looks."""
 _NOT_PROSE = re.compile(r"---|\.\.\.|[\"'\[\]{}?,&*!%-]")

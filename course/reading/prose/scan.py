@@ -14,12 +14,11 @@ import re
 
 from course.reading.problems.lines import CLOSED, NAME, ordinary_lines
 from course.reading.problems.problem import Findings
+from course.reading.prose.braces import NAMED, WORDS, well_written
 
 _WRITTEN_BY_PROGRAMS = ("{", "[")
 _BRACES = r"\[?\{[\w:,/\ {}\[\]-]*\}\]?"
-_NAMED = r"[a-z0-9-]++(?:/[a-z0-9-]++)?"
-_WORDS = r'"[\w\ ,.-]*+"'
-_WITH_QUOTES = rf'\[?\{{(?:[\w:,/\ {{}}\[\]-]|(?<=\bas:\ ){_WORDS}|(?<=[\ \[])"{_NAMED}")*\}}\]?'
+_WITH_QUOTES = rf'\[?\{{(?:[\w:,/\ {{}}\[\]-]|(?<=\bas:\ ){WORDS}|(?<=[\ \[])"{NAMED}")*\}}\]?'
 _SIDES = r"(?<=\bsides:\ )\[(?:[\w\ ,./-]|\b'\b)*+\]"
 _ID_IN_QUOTES = r'"[a-z0-9-]++"'
 _LINES = ordinary_lines(
@@ -29,26 +28,9 @@ _LINES = ordinary_lines(
 )
 _IN_QUOTES = re.compile(rf"^(?P<indent>[ ]*+)(?P<dashes>(?:-[ ])*+){_ID_IN_QUOTES}:[ ]*$", re.MULTILINE)
 _IN_BRACES = re.compile(rf"^[ ]*+(?:-[ ])*+(?:{NAME}:[ ]++)?({_WITH_QUOTES})[ ]*$", re.MULTILINE)
-_ID = rf'(?:{_NAMED}|"{_NAMED}"|@)'
-_FIELD = rf"(?:as: (?:\w[\w -]*+|{_WORDS})|[a-z-]++: (?:{_ID}|\[{_ID}(?:, {_ID})*+\]))"
-_INNERMOST = re.compile(rf"\{{{_FIELD}(?:, {_FIELD})*+\}}")
-"""A condition or a contact as it should be written; those in it are an `@` by then."""
 _NO_LIST = re.compile(r"any: (?:\{|\[\{[^{}\n]*\}\])")
 """Fields under any: that are no list, or one thing alone."""
 _ID_ALONE = re.compile(rf"(?:{NAME}|{_ID_IN_QUOTES}):")
-_LONGEST = 1000
-"""Characters in braces that are looked at here, so that it takes no longer than it should."""
-
-
-def _well_written(braces: str) -> bool:
-    """Whether such a group, or a list of them, holds fields, ids, lists of ids, and groups, with all signs in their
-    places."""
-    if len(braces) > _LONGEST:
-        return False
-    before, braces = "", f"{{any: {braces}}}"
-    while braces != before:
-        before, braces = braces, _INNERMOST.sub("@", braces)
-    return braces == "@"
 
 
 def _beside_ids(text: str, match: re.Match[str]) -> bool:
@@ -80,7 +62,7 @@ def scan(text: str, findings: Findings) -> str:
         match is not None
         and match.end() == len(text)
         and _NO_LIST.search(text) is None
-        and all(map(_well_written, set(_IN_BRACES.findall(text))))
+        and all(map(well_written, set(_IN_BRACES.findall(text))))
         and ('":' not in text or all(_beside_ids(text, each) for each in _IN_QUOTES.finditer(text)))
     ):
         return text
