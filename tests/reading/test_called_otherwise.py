@@ -42,7 +42,9 @@ def test_of_two_that_nothing_asks_for_nobody_can_tell(tmp_path: Path) -> None:
     text = changed(
         "  ann: {name: Ann, role: your cousin}", "  bo: {name: Bo, role: a}\n  cy: {name: Cy, role: b}", CALLS
     )
-    assert all(each.message.startswith('There is no person called "ann".') for each in problems(tmp_path, text))
+    found = problems(tmp_path, text)
+    assert found
+    assert all(each.message.startswith('There is no person called "ann".') for each in found)
 
 
 def test_a_name_is_no_id(tmp_path: Path) -> None:

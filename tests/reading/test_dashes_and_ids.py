@@ -9,10 +9,8 @@ import pytest
 from course.authoring.check.run import check
 from course.authoring.fix import at_once, mended
 from course.authoring.new.writing import new_course
-from course.reading.courses import read_course
-from course.reading.problems.problem import Problem
+from tests.reading.test_one_cause import COURSE, SCENARIO, WEEK, said
 
-SCENARIO, COURSE = "the-friday-shift.yaml", "course.yaml"
 PEOPLE = """people:
   ines:
     name: Ines
@@ -25,28 +23,6 @@ PEOPLE = """people:
 start: coffee
 """
 CONTACT = "        contact: {to: sunil, via: email}\n        follows: say-it\n"
-WEEK = """title: The week
-pair: asking
-start: one
-scenes:
-  one:
-    text: Monday.
-    calendar:
-      days: 5
-      ways:
-        - say: Ask her
-          follows: once
-          happens: She nods.
-          because: It is the day.
-        - say: Ask her twice
-          breaks: once
-          happens: She nods, and nods.
-          because: Once would have done.
-      next: end
-  end:
-    ending: assertive
-    text: It is over.
-"""
 
 
 @pytest.fixture
@@ -57,14 +33,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     text = path.read_text(encoding="utf-8").replace("start: coffee\n", PEOPLE, 1)
     path.write_text(text.replace("        follows: say-it\n", CONTACT, 1), encoding="utf-8")
     return folder
-
-
-def said(folder: Path, file: str, old: str, new: str) -> list[Problem]:
-    path = folder / file
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
-    return [each for each in read_course(folder).problems if each.level == "error"]
 
 
 @pytest.mark.parametrize(

@@ -73,7 +73,9 @@ def test_a_number_wants_no_sign_for_what_it_means_anyway(old: str, new: str, tmp
 @pytest.mark.parametrize("new", ["contacts: <2", "contacts: >2", "days: >=7"])
 def test_a_sign_that_means_something_else_is_not_taken_away(new: str, tmp_path: Path) -> None:
     spoilt = changed(f"{new.split(':')[0]}: {new[-1]}", new, told(_CONTACTS))
-    assert not any(each.meant and "wants a number alone" in each.message for each in problems(tmp_path, spoilt))
+    found = problems(tmp_path, spoilt)
+    assert found
+    assert not any(each.meant and "wants a number alone" in each.message for each in found)
 
 
 def test_a_space_in_the_id_of_an_option_is_taken_out(tmp_path: Path) -> None:

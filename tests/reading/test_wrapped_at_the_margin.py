@@ -12,6 +12,7 @@ import pytest
 from course.reading.courses import read_scenario
 from course.reading.format.tables import NAMES
 from course.reading.problems.problem import Problem
+from tests.reading.test_what_was_meant import written
 from tests.shipped import COURSE, FOLDER
 
 FILES = {each.name: each for each in FOLDER.rglob("*.yaml")}
@@ -30,15 +31,6 @@ def said(folder: Path, file: str, text: str) -> list[Problem]:
     return [each for each in read_scenario(folder, COURSE, file)[1] if each.level == "error"]
 
 
-def mended(text: str, problem: Problem) -> str:
-    assert problem.meant is not None
-    lines = text.split("\n")
-    for edit in problem.meant.edits:
-        assert lines[edit.number - 1] == edit.old
-        lines[edit.number - 1] = edit.new
-    return "\n".join(lines)
-
-
 def one_sentence_again(folder: Path, file: str, was: str, wrapped: str) -> None:
     """Look whether the wrap is all that is said, and whether its mend, which is asked for, gives the text back."""
     (problem,) = said(folder, file, wrapped)
@@ -46,7 +38,7 @@ def one_sentence_again(folder: Path, file: str, was: str, wrapped: str) -> None:
     assert "as if a mail program had wrapped that text" in problem.message
     assert problem.meant is not None
     assert problem.meant.ask
-    after = mended(wrapped, problem)
+    after = written(wrapped, [problem])
     assert after.split() == was.split()
     assert not said(folder, file, after)
 
@@ -91,4 +83,4 @@ def test_a_field_of_the_head_without_its_colon_is_no_rest_of_a_text(name: str, t
     assert name in NAMES
     assert f"\n{name}: " in f"\n{text}"
     (problem,) = said(tmp_path, "missed-date.yaml", re.sub(rf"(?m)^{name}: ", f"{name} ", text, count=1))
-    assert mended((tmp_path / "missed-date.yaml").read_text(encoding="utf-8"), problem) == text
+    assert written((tmp_path / "missed-date.yaml").read_text(encoding="utf-8"), [problem]) == text
