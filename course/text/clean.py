@@ -47,8 +47,9 @@ def clean(text: str) -> str:
 
 
 def one_line(text: str, most: int) -> str:
-    """What somebody calls something, on one line wherever it is shown: clean, and so many letters of it at most."""
-    return " ".join(clean(text[: most * 4]).split())[:most].rstrip()
+    """What somebody calls something, on one line wherever it is shown: clean, and so many letters of it at most. What
+    is cut off may be the end of an isolate."""
+    return closed(" ".join(sift(text[: most * 4]).split())[:most].rstrip())
 
 
 def sift(text: str) -> str:

@@ -15,7 +15,7 @@ from course.progress.takeaway.cards import LONGEST
 from course.progress.takeaway.gather import Takeaway, gather
 from course.system import paths
 from course.system.files import NotWritten, save_over
-from course.text.clean import clean
+from course.text.clean import one_line
 from course.visit.course_folder import CourseFolder
 from course.visit.settings import Settings
 from course.visit.visit import Visit
@@ -42,7 +42,7 @@ def of(folder: CourseFolder, past: Past, settings: Settings, day: date, learner:
 def choose(visit: Visit, card: str) -> None:
     """Put this card on the page from now on; `""` for the one that is needed most."""
     cards = {name: each for name, each in visit.settings.cards.items() if name != visit.course.id}
-    card = " ".join(clean(card).split())[:LONGEST]
+    card = one_line(card, LONGEST)
     visit.remember(replace(visit.settings, cards={**cards, visit.course.id: card} if card else cards))
 
 

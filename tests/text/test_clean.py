@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.text.clean import NEEDED, UNSAFE, clean
+from course.text.clean import NEEDED, UNSAFE, clean, one_line
 
 
 @given(st.text(min_size=1, max_size=80))
@@ -50,3 +50,16 @@ def test_what_languages_need_stays(text: str) -> None:
 def test_what_could_deceive_goes(code: int) -> None:
     assert clean(f"a{chr(code)}b") == "ab"
     assert UNSAFE.search(chr(code)) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("The\n late\t group ", "The late group"),
+        ("The late group, on Tuesdays", "The late group"),
+        ("\u2068The late group, on Tuesdays\u2069", "\u2068The late grou\u2069"),
+        ("Late \u2068group, on Tuesdays\u2069", "Late \u2068group, o\u2069"),
+    ],
+)
+def test_a_name_is_on_one_line_and_what_is_cut_of_it_turns_nothing_beside_it(text: str, line: str) -> None:
+    assert one_line(text, 14) == line
