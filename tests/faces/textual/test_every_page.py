@@ -131,14 +131,15 @@ async def test_a_page_that_the_palette_opens_leads_back_to_where_it_was_opened(
     async with opened(name, "80x24", tmp_path, fair) as pilot:
         app = pilot.app
         assert isinstance(app, FineLine)
-        shown, chapters = page(pilot), app.visit.folder.chapters
+        shown = page(pilot)
         titles = [say(each) for each in ("settings.title", "results.title", "takeaway-page.title")]
-        titles += [f"Chapter: {each.title}" for each in chapters]
+        titles += [say("palette.chapter", title=each.title) for each in app.visit.folder.chapters]
         if isinstance(shown, SettingsScreen):  # it opens anew, with the pointer on what was looked for
             del titles[0]
-        for command in [*app.get_system_commands(shown)]:
-            if not any(command.title.lower().startswith(each.lower()) for each in titles):
-                continue
+        starts = tuple(each.lower() for each in titles)
+        leads = [each for each in app.get_system_commands(shown) if each.title.lower().startswith(starts)]
+        assert leads
+        for command in leads:
             if isawaitable(leading := command.callback()):
                 await leading
             await pilot.pause()
