@@ -58,6 +58,15 @@ def error(code: str) -> sqlite3.Error:
     return made
 
 
+def refuse_to_open(code: str, patch: pytest.MonkeyPatch) -> None:
+    """Have SQLite raise that wherever it is to open a file."""
+
+    def refuse(*_: object, **__: object) -> sqlite3.Connection:
+        raise error(code)
+
+    patch.setattr(sqlite3, "connect", refuse)
+
+
 @pytest.fixture
 def small_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
     """As if each disk gave its room in smaller pieces than SQLite takes it in, as most small ones do."""
@@ -106,11 +115,7 @@ def test_only_what_the_file_is_to_blame_for_is_called_damage(
     tmp_path: Path, code: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert trouble_of(error(code), tmp_path / "journal.db")[0] is not None
-
-    def refuse(*_: object, **__: object) -> sqlite3.Connection:
-        raise error(code)
-
-    monkeypatch.setattr(sqlite3, "connect", refuse)
+    refuse_to_open(code, monkeypatch)
     with pytest.raises(OSError):  # noqa: PT011 (which one, is for the disk to say)
         SqliteRooms(tmp_path / "rooms.db")
 
@@ -120,11 +125,7 @@ def test_what_the_file_is_to_blame_for_is_called_damage(
     tmp_path: Path, code: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert trouble_of(error(code), tmp_path / "journal.db")[0] is None
-
-    def refuse(*_: object, **__: object) -> sqlite3.Connection:
-        raise error(code)
-
-    monkeypatch.setattr(sqlite3, "connect", refuse)
+    refuse_to_open(code, monkeypatch)
     with pytest.raises(Damaged):
         SqliteRooms(tmp_path / "rooms.db")
 
