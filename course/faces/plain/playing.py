@@ -238,10 +238,10 @@ class PlayTalk:
         others = [each for each in self.always() if each.name != START_OVER.name]
         asked = Offer.START_OVER in self.session.offers
         said = self.talk.ask(say("plain.start-over.sure"), [YES, NO], others) if asked else YES.name
-        if said not in (YES.name, NO.name):
-            return self.do_always(said)
         if said == YES.name:
             self.begin_anew()
+        elif said != NO.name:
+            return self.do_always(said)
         return None
 
     def rewind(self, to: int) -> None:
