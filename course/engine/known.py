@@ -39,18 +39,25 @@ def all_known(play: Play) -> Known:
     """What is known where the play stands; nothing while one fact is another, since then nothing is what it was."""
     if play.flipped:
         return Known((), (), ())
+    return Known(facts_known(play), play.scenario.head.people, play.contacts)
+
+
+def facts_known(play: Play) -> tuple[Learned, ...]:
+    """The facts of it alone, each as it was first learned."""
+    if play.flipped:
+        return ()
     first: dict[str, Learned] = {}
     found = chain(_from_the_beginning(play), _at_scenes(play), _by_deciding(play))
     for each in sorted(found, key=lambda each: -1 if each.day is None else each.day):
         first.setdefault(each.fact, each)
-    return Known(tuple(first.values()), play.scenario.head.people, play.contacts)
+    return tuple(first.values())
 
 
 def anything_known(play: Play) -> bool:
     """Whether there is anything of it, asked at every step: facts are looked for only where there is nothing else."""
     if play.flipped:
         return False
-    return bool(play.scenario.head.people or play.contacts or all_known(play))
+    return bool(play.scenario.head.people or play.contacts or facts_known(play))
 
 
 def known_at(play: Play, taken: Taken) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -60,7 +67,7 @@ def known_at(play: Play, taken: Taken) -> tuple[tuple[str, ...], tuple[str, ...]
     past = play.coming_to(taken)
     found = known((*scene.know, *brought(scene.arrives, past)), past) if scene is not None else ()
     then = replace(play, scene_id=here.scene, trail=taken.trail, line=taken.before, day=here.day)
-    return found, tuple(each.fact for each in all_known(then).facts)
+    return found, tuple(each.fact for each in facts_known(then))
 
 
 def _from_the_beginning(play: Play) -> Iterator[Learned]:

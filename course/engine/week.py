@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from course.engine.consequence import lived
-from course.engine.known import all_known
+from course.engine.known import facts_known
 from course.engine.play import Play
 from course.engine.telling import arrived, sent_at
 from course.model import Contact, Message
@@ -40,7 +40,7 @@ def week(play: Play) -> tuple[Day, ...]:
     for day, event in _events(play):
         events.setdefault(day, []).append(event)
     facts: dict[int, list[str]] = {}
-    for each in all_known(play).facts:
+    for each in facts_known(play):
         if each.about is not None:
             facts.setdefault(each.about, []).append(each.fact)
     last = max(play.day, *events, *facts) if events or facts else play.day

@@ -26,9 +26,9 @@ def about(rule: Rule) -> str:
 
 def known(play: Play) -> str:
     """What is known before the question; `""` where that is nothing."""
-    from course.engine.known import all_known
+    from course.engine.known import facts_known
 
-    facts = [each.fact.rstrip(".") for each in all_known(play).facts]
+    facts = [each.fact.rstrip(".") for each in facts_known(play)]
     return say("practice.known", facts=say("practice.between").join(facts)) if facts else ""
 
 
