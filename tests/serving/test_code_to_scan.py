@@ -18,6 +18,8 @@ from course.visit.settings import Settings
 from tests.chromium import browser, one_browser, with_chromium
 
 __all__ = ["browser", "one_browser"]
+NO_COLOR = "NO_COLOR"
+"""In the place of a theme: what is light and what is dark, the signs alone say."""
 ORIGIN, CODE = "http://192.168.178.115:52341", "KXWMTP"
 SIZES = [(80, 24), (80, 40), (140, 45)]
 """At the first two cells stand in one row of text, at the last each has two columns for itself."""
@@ -34,9 +36,13 @@ class Shown(Window):
         self.push_screen(CodePage(ORIGIN, CODE))
 
 
-@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("theme", [*THEMES, NO_COLOR])
 @pytest.mark.parametrize("size", SIZES, ids=str)
-async def test_a_phone_reads_it_off_a_terminal(theme: str, size: tuple[int, int], browser: Browser) -> None:
+async def test_a_phone_reads_it_off_a_terminal(
+    theme: str, size: tuple[int, int], browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if theme == NO_COLOR:
+        monkeypatch.setenv(NO_COLOR, "1")
     app = Shown(Settings(theme=theme, motion=False))
     async with app.run_test(size=size) as pilot:
         await pilot.pause()

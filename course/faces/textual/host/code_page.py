@@ -16,7 +16,14 @@ from course.model.record import Record
 from course.serving import scanning
 from course.words import say
 
-_DARK, _LIGHT = "#000000 on #000000", "#ffffff on #ffffff"
+_DRAWN = {
+    (True, True): (" ", "#000000 on #000000"),
+    (True, False): ("▄", "#ffffff on #000000"),
+    (False, True): ("▀", "#ffffff on #000000"),
+    (False, False): ("█", "#ffffff on #ffffff"),
+}
+"""What two cells, one above the other, look like, by whether they are dark. What is light is drawn by the sign as well
+as by the color: where there is none, the terminal's own letters are light on dark."""
 
 
 class CodeBlock(Record):
@@ -29,7 +36,7 @@ class CodeBlock(Record):
     def lines(self, width: int) -> list[Content]:
         cells = scanning.cells(self.address)
         if len(cells) * 2 <= width and len(cells) <= self.rows:
-            return [Content.assemble(*(("  ", _DARK if each else _LIGHT) for each in row)) for row in cells]
+            return [_row((each, each) for each in row for _ in range(2)) for row in cells]
         if len(cells) > width:
             return [plain(say("host.code.too-small", columns=len(cells)))]
         return list(_halves(cells))
@@ -39,12 +46,11 @@ def _halves(cells: Sequence[Sequence[bool]]) -> Iterator[Content]:
     """Two rows of cells in one of text: smaller, and read by phones unless the terminal leaves gaps between lines."""
     below = [*cells[1:], [False] * len(cells)]
     for upper, lower in zip(cells[::2], below[::2], strict=True):
-        colors = zip(upper, lower, strict=True)
-        yield Content.assemble(*(("▀", f"{_color(one)} on {_color(other)}") for one, other in colors))
+        yield _row(zip(upper, lower, strict=True))
 
 
-def _color(dark: bool) -> str:
-    return "#000000" if dark else "#ffffff"
+def _row(pairs: Iterable[tuple[bool, bool]]) -> Content:
+    return Content.assemble(*(_DRAWN[each] for each in pairs))
 
 
 class CodePage(OfRoom[None]):
