@@ -29,11 +29,11 @@ def _unreachable(paths: Paths) -> Iterator[Found]:
     if len(paths.reached) == len(scenario.scenes):
         return
     flipped = after_endings(scenario)
-    led_to = {after for scene in scenario.scenes.values() for after in leads_to(scene)}
+    led = led_to(scenario)
     for name, scene in scenario.scenes.items():
         if name in paths.reached or name in flipped:
             continue
-        if name in led_to:
+        if name in led:
             message = f'No learner can ever come to the scene "{name}": nothing that leads to it can happen.'
             mend = "Follow the ways that lead to it back to the start, and open one of them; or take the scene out."
         elif first := copy_of(scene, scenario.scenes.values()):
@@ -43,6 +43,11 @@ def _unreachable(paths: Paths) -> Iterator[Found]:
             message = f'Nothing leads to the scene "{name}".'
             mend = f"Give a choice next: {name}, or take the scene out."
         yield Found("unreachable-scene", in_scene(scenario.head.file, scene.id), message, mend)
+
+
+def led_to(scenario: Scenario) -> set[str]:
+    """The ids of the scenes to which others lead."""
+    return {after for scene in scenario.scenes.values() for after in leads_to(scene)}
 
 
 def copy_of(scene: Scene, scenes: Iterable[Scene]) -> str:

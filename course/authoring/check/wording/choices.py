@@ -8,12 +8,11 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations, product, starmap
 
 from course.authoring.check.finding import Address, Found
-from course.authoring.check.ways import copy_of
+from course.authoring.check.ways import copy_of, led_to
 from course.authoring.check.wording.tools.items import Item, Items
 from course.authoring.check.wording.tools.sayings import fold
-from course.engine.states.need import leads_to
 from course.engine.telling import longest
-from course.model import Choice, Course, Scenario, Scene
+from course.model import Choice, Course, Scenario
 from course.text.counting import words
 
 _NEAR = 0.8
@@ -131,10 +130,10 @@ def _again(items: Items, field: str, read: Callable[[Choice], str], least: int) 
     places: dict[str, list[Address]] = defaultdict(list)
     apart = _copies_apart(items)
     for item in items.all:
-        for which, choice in enumerate(item.options):
-            again = any(_again_all(choice, each) for each in item.options[:which])
-            if uses[read(choice)] > 1 and not again and (item.file, item.scene.id) not in apart:
-                places[read(choice)].append(item.at(which, field))
+        for which, choice in enumerate(item.options) if (item.file, item.scene.id) not in apart else ():
+            text = read(choice)
+            if uses[text] > 1 and not any(_again_all(choice, each) for each in item.options[:which]):
+                places[text].append(item.at(which, field))
     for text, (first, *others) in places.items():
         if others and len(words(text)) >= least:
             times = "twice" if len(others) == 1 else f"{len(others) + 1} times"
@@ -145,15 +144,11 @@ def _again(items: Items, field: str, read: Callable[[Choice], str], least: int) 
 
 def _copies_apart(items: Items) -> set[tuple[str, str]]:
     """The scenes that are another one over again and to which nothing leads, which is said of them."""
-    by_file: dict[str, dict[str, Scene]] = defaultdict(dict)
-    for item in items.all:
-        by_file[item.file][item.scene.id] = item.scene
-    return {
-        (file, scene.id)
-        for file, scenes in by_file.items()
-        for scene in scenes.values()
-        if copy_of(scene, scenes.values()) and not any(scene.id in leads_to(each) for each in scenes.values())
-    }
+    apart = set[tuple[str, str]]()
+    for scenario in items.scenarios:
+        scenes, led = scenario.scenes.values(), led_to(scenario)
+        apart |= {(scenario.head.file, each.id) for each in scenes if each.id not in led and copy_of(each, scenes)}
+    return apart
 
 
 def verdicts(course: Course, items: Items) -> Iterator[Found]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from course.model import Choice, Rule, Scene, Side
+from course.model import Branch, Choice, Rule, Scene, Side
 from course.model.kinds.choices import Choices
+from course.model.kinds.onward import Onward
 from course.model.record import replace
 from tests.authoring.check.wording.worded import choice, findings, scene, where
 from tests.builders import tiny_course
@@ -33,7 +34,10 @@ def test_a_choice_whose_lines_stand_there_twice() -> None:
 def test_a_scene_that_was_copied_and_that_nothing_leads_to_yet() -> None:
     one = choice("- Call.", because="She is busy.", happens="She sees your number, and lets it ring.")
     first = scene_of(choice("+ Write."), one)
-    assert not findings("same-feedback", first, replace(first, id="again"))
+    again = replace(first, id="again")
+    assert not findings("same-feedback", first, again)
+    day_after = Scene("day-after", "It is Tuesday.", Onward((Branch("again"),)))
+    assert findings("same-feedback", first, day_after, again), "one to which a scene without choices leads is played"
 
 
 def test_nearly_the_same_with_nothing_hanging_on_it() -> None:

@@ -48,9 +48,10 @@ class Items:
     """Every item of a course, and the words of all their choices, folded once."""
 
     def __init__(self, scenarios: Iterable[Scenario]) -> None:
+        self.scenarios = tuple(scenarios)
         self.all: list[Item] = []
         number = 0
-        for scenario in scenarios:
+        for scenario in self.scenarios:
             name, file = scenario.head.id, scenario.head.file
             for scene in scenario.scenes.values():
                 body = scene.body
