@@ -94,13 +94,10 @@ def in_single_quotes(text: str) -> str:
 def worded(by: str, name: str, change: Callable[[str], str]) -> Kind:
     """Other words in a text without quotes, such as want them, or such as nobody can tell from the author's own."""
 
-    def changed(value: str) -> str | None:
-        return change(value) if PLAIN.fullmatch(value) and " " in value else None
+    def changed(value: str, form: Callable[[str], str] = str) -> str | None:
+        return form(change(value)) if PLAIN.fullmatch(value) and " " in value else None
 
-    def quoted(value: str) -> str | None:
-        return in_single_quotes(change(value)) if PLAIN.fullmatch(value) and " " in value else None
-
-    return in_value(by, name, changed, meant=quoted)
+    return in_value(by, name, changed, meant=partial(changed, form=in_single_quotes))
 
 
 def in_name(by: str, name: str, change: Callable[[str], str | None]) -> Kind:

@@ -135,7 +135,7 @@ BY_PROGRAMS: tuple[Kind, ...] = (
     worded(_WORD, "a special space in a text", lambda text: text.replace(" ", "\u00a0", 1)),
     worded(_WORD, "a smart apostrophe", lambda text: text.replace("s ", "’s ", 1)),
     on_line(_MAIL, "one line wrapped", _wrapped),
-    on_line(_MAIL, "one line of a block wrapped", lambda line: _rewrapped(line), PROSE),
+    on_line(_MAIL, "one line of a block wrapped", _rewrapped, PROSE),
     _pasted(_MAIL, "a line of a text quoted as an answer", "> ", stays=False),
     all_over(_MAIL, "all lines wrapped", _wrap_all),
     all_over(_MAIL, "quoted as an answer", lambda text: re.sub("^", "> ", text, flags=re.M)),
