@@ -126,16 +126,14 @@ def _quotes(lines: Sequence[str]) -> Misread | None:
 def _by_quotes(text: str, meant: quotes.Reading) -> Misread:
     """What is wrong with a text whose quotes are not where they belong."""
     line, column = text.count("\n", 0, meant.at), meant.at - 1 - text.rfind("\n", 0, meant.at)
-    written = tuple(meant.written.split("\n"))
-    return Misread(meant.code, line, column, meant.message, written, meant.mend, ask=meant.ask)
+    return Misread(meant.code, line, column, meant.message, meant.lines, meant.mend, ask=meant.ask)
 
 
 def _needs_quotes(lines: Sequence[str], where: tuple[str, int, int], message: str, mend: str) -> Misread:
     """What is wrong with a text without YAML's quotes that wants them; if its own are not where they belong, that."""
     meant = quotes.meant(text := "\n".join(lines))
     if meant.speech:
-        written = tuple(meant.written.split("\n"))
-        return Misread(*where, message, written, meant.mend if meant.ask else mend, ask=meant.ask)
+        return Misread(*where, message, meant.lines, meant.mend if meant.ask else mend, ask=meant.ask)
     return _by_quotes(text, meant)
 
 

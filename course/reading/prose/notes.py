@@ -57,7 +57,7 @@ def kept(
 def in_quotes(lines: Sequence[str]) -> tuple[str, ...]:
     """The lines as one text in quotes, with the note behind it left outside; none where one stands in the middle."""
     bare, note, _ = _apart(lines)
-    return () if are_in(lines[:-1]) else _with(tuple(meant("\n".join(bare)).written.split("\n")), note)
+    return () if are_in(lines[:-1]) else _with(meant("\n".join(bare)).lines, note)
 
 
 def said(lines: Sequence[str], *, sure: bool = False) -> str:

@@ -58,6 +58,11 @@ class Reading(Record):
     curly: bool = False
     """Whether curly quotes are around the whole text."""
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What belongs in the file, line by line."""
+        return tuple(self.written.split("\n"))
+
 
 def quoted(text: str) -> str:
     """A text as one value in the quotes that need the least escaping."""
@@ -82,11 +87,11 @@ def end_of_quotes(text: str) -> int:
 def meant(raw: str) -> Reading:
     """What was meant by a text that has quotes at its beginning or its end, or among its words; what is without quotes
     is, of course, what it is."""
-    first, *others = [*readings(raw)] or [_as_it_stands(raw, odd=True)]
+    first, *others = [*_readings(raw)] or [_as_it_stands(raw, odd=True)]
     return replace(first, ask=True) if any(each.text != first.text for each in others) else first
 
 
-def readings(raw: str) -> Iterator[Reading]:
+def _readings(raw: str) -> Iterator[Reading]:
     """All ways that make sense in which a text may have been meant, the likeliest first."""
     around = False
     for each in _possible(raw):

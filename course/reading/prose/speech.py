@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-_PAIRS = {"“": "”", "„": "“”", "”": "”", "‘": "’", '"': '"', "'": "'", "«": "»", "»": "«"}
-"""What opens, and what closes it; a ” opens nothing but what is said in Swedish."""
+_PAIRS = {"“": "”", "„": "“”", "‘": "’", '"': '"', "'": "'", "«": "»", "»": "«"}
+"""What opens, and what closes it."""
 _BEFORE_OPENING = "([{-–—/*"
 _BEHIND_CLOSING = ".,;:!?)]}-–—…/*"
 ELIDED = re.compile(r"(?:[Tt]is|[Tt]was|[Tt]ill?|[Cc](?:ause|uz|os)|[Ee]m|[Rr]ound|[Bb]out|n|\d0s)\b")
@@ -34,7 +34,7 @@ def sound(text: str) -> bool:
             spare += 1
         elif opened and sign in _PAIRS[opened[-1]] and ends:
             opened.pop()
-        elif sign in _PAIRS and sign not in "”’" and begins and sign not in opened and not _wrong_inside(sign, opened):
+        elif sign in _PAIRS and begins and sign not in opened and not _wrong_inside(sign, opened):
             opened.append(sign)
         elif sign in "«»" and (before.isspace() or after.isspace()):
             continue  # as somebody's words stand in French
