@@ -25,6 +25,7 @@ _QUOTED = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""", re.DOTALL)
 _BEHIND = re.compile(r"(?<=[\])}])[\s.,;]+$|[\s,]+$")
 _TABLES = {each.name: each.kind.table.by_name for each in FIELDS if isinstance(each.kind, One)}
 _CONTACTS = {each.name for each in FIELDS if isinstance(each.kind, One) and each.kind.table is CONTACT}
+_OF_CONTACT = re.compile(rf"(?:{'|'.join(CONTACT.by_name)})(?=[\s:]|$)")
 _IN_BRACES = re.compile(r"\{([^\[\]{}()\"'\n]+)\}")
 _NAMED = re.compile(r"([a-z]+): +(?=\S)")
 _WORDS = re.compile(r"(?:[\w-]+(?: [\w-]+)*)?")
@@ -236,12 +237,11 @@ def _nameless(name: str, text: str) -> str:
     inner = _IN_BRACES.fullmatch(text)
     if inner is None or name not in _CONTACTS:
         return ""
-    fields, found = _TABLES[name], dict[str, str]()
+    fields, found = CONTACT.by_name, dict[str, str]()
     pieces = [each.strip() for each in (_COMMAS if _COMMAS.search(inner[1]) else _COLON).split(inner[1].strip())]
     if all(_NAMED.match(each) for each in pieces) or not all(_WORDS.fullmatch(_NAMED.sub("", each)) for each in pieces):
         return ""
-    names = re.compile(rf"(?:{'|'.join(fields)})(?=[\s:]|$)")
-    if any(names.match(each) and not _NAMED.match(each) for each in pieces):
+    if any(_OF_CONTACT.match(each) and not _NAMED.match(each) for each in pieces):
         return ""  # they are there, and only a sign is lost
     for each in filter(None, pieces):
         named = _NAMED.match(each)

@@ -9,7 +9,7 @@ from course.reading.format.tables import NAMES, TABLES
 from course.reading.problems.lines import LINE
 from course.reading.problems.problem import Edit
 from course.reading.prose import slips
-from course.reading.prose.extents import MARKED, Extents, indent, unended
+from course.reading.prose.extents import IN, MARKED, Extents, indent, unended
 from course.reading.prose.misread import Misread, misread
 from course.reading.prose.notes import in_quotes
 from course.reading.yaml.outline import begins_field
@@ -21,7 +21,6 @@ _QUOTED = re.compile(r"> |\[\d[^\]]*\] ")
 ANSWER = re.compile(r"\s*>+ (?:>+ )*(?=\S)")
 """What a mail program puts before what it quotes."""
 _BLOCK = re.compile(r"[|>][-+1-9]{0,2}\s*")
-_ANY = 10**9
 _COLON = re.compile(r":(?:\s|$)")
 _COLON_IN_SENTENCE = re.compile(r"\s*[^:]*\w[^:]* [^:]* [^:]*:")
 """A colon behind several words, so that they are no name."""
@@ -64,14 +63,17 @@ def not_far(line: str, inset: str) -> Misread:
 
 def answer_in_block(lines: Extents, number: int) -> tuple[int, str] | None:
     """How far in the name of a block stands, and its lines, if a line that a mail program quotes is one of these."""
-    least, inset = _ANY, ""
-    for at in range(number - 1 if ANSWER.match(lines[number]) else 0, max(0, number - _FAR), -1):
+    if not ANSWER.match(lines[number]):
+        return None
+    inside: list[str] = []
+    for at in range(number - 1, max(0, number - _FAR), -1):
         match, line = LINE.match(lines[at]), lines[at]
         if match and (match["name"] or match["dashes"]) and _BLOCK.fullmatch(match["value"]):
             depth = match.start("name") if match["name"] else len(match["indent"])
-            return (depth, inset or " " * (depth + 2)) if depth < least else None
+            inset = inside[-1] if inside else " " * (depth + IN)
+            return (depth, inset) if all(depth < len(each) for each in inside) else None
         if line.strip():
-            least, inset = min(least, indent(line)), line[: indent(line)]
+            inside.append(line[: indent(line)])
     return None
 
 
