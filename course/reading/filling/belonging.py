@@ -15,6 +15,7 @@ from course.reading.yaml.parsing import Event, spot
 
 _BRACED = re.compile(r" *[\w-]+: *\{ *[\"']?([a-z-]+)[\"']?:.*")
 """A record on the line of its id."""
+_WITH_ALL = "it, and all that stands under it,"
 _MOST = 5
 """Kinds of records that are named; a name that more of them have is no help."""
 
@@ -73,20 +74,15 @@ def record_too_far_left(key: Event, table: Table, findings: Findings) -> str:
     line, below = findings.corrected[number], LINE.match(findings.corrected[number + 1])
     braced = _BRACED.fullmatch(line)
     kinds = [field.kind for field in table.fields if isinstance(field.kind, Records)]
+    under = below if below and column <= below.start("name") <= column + 1 else None
     for kind in kinds:
-        if braced and braced[1] in kind.table.by_name:
+        alone = braced is not None and braced[1] in kind.table.by_name
+        if alone or (under and under["name"] in kind.table.by_name):
             record = kind.table.name
             message = f"{key[1]} looks like a {record}, and begins too far left for one."
-            mend = f"Indent it as far as the other {record}s."
-            findings.add(
-                "unknown-key", (number, column), message, mend, meant=Meant((Edit(number, line, f"  {line}"),))
-            )
-            return record
-        if below and below["name"] in kind.table.by_name and column <= below.start("name") <= column + 1:
-            record = kind.table.name
-            message = f"{key[1]} looks like a {record}, and begins too far left for one."
-            mend = f"Indent it, and all that stands under it, as far as the other {record}s."
-            findings.add("unknown-key", (number, column), message, mend)
+            what, meant = ("it", Meant((Edit(number, line, f"  {line}"),))) if alone else (_WITH_ALL, None)
+            mend = f"Indent {what} as far as the other {record}s."
+            findings.add("unknown-key", (number, column), message, mend, meant=meant)
             return record
     return ""
 

@@ -99,8 +99,8 @@ def _number(kind: Number, text: str, field: Field, where: Spot, findings: Findin
 
         signed = counted(field.name, text)
         right = numbers.meant(text[len(signed[0]) if signed else 0 :], kind.low, kind.high)
-        message, instead = f"{field.called} wants a number, and here is {named(text)}.", findings.instead
-        findings.add("wrong-kind", where, message, mend, meant=instead(where, text, right))
+        message = f"{field.called} wants a number, and here is {named(text)}."
+        findings.add("wrong-kind", where, message, mend, meant=findings.instead(where, text, right))
         return int(right) if right else None
     number = int(text)
     if field.name == "contacts" and not number:
