@@ -6,7 +6,8 @@ from __future__ import annotations
 import signal
 import sqlite3
 import sys
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -75,16 +76,32 @@ class Face:
 
 
 @pytest.fixture(params=["plain", "textual"])
-def which(request: pytest.FixtureRequest) -> bool:
+def plain(request: pytest.FixtureRequest) -> bool:
     """Whether it is the plain face."""
     return bool(request.param == "plain")
 
 
+@contextmanager
+def left_while_it_is_held(face: Face, journal: Path) -> Iterator[sqlite3.Connection]:
+    """Give the second answer and leave while another window holds the journal; it lets go of it when it has done what
+    is to be done."""
+    face.answer()
+    face.go_on()
+    with closing(sqlite3.connect(journal, isolation_level=None, timeout=PATIENCE)) as window:
+        eventually(lambda: window.execute("SELECT count(*) FROM moves").fetchone()[0] == 2)
+        window.execute("BEGIN IMMEDIATE")
+        face.answer()
+        face.quit()
+        face.read_until_told("Ctrl+C leaves without it.")
+        yield window
+        window.execute("COMMIT")
+
+
 def test_a_disk_that_is_full_by_then(
-    which: bool, small_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    plain: bool, small_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     open_journal(small_home / "journal.db").close()
-    with Face(which, tmp_path / "errors") as face:
+    with Face(plain, tmp_path / "errors") as face:
         fill(small_home, monkeypatch)
         face.answer()
         face.quit()
@@ -110,39 +127,22 @@ def test_a_disk_that_is_full_by_then(
         ),
     ],
 )
-def test_another_window_that_was_faster(which: bool, own_home: Path, tmp_path: Path, elsewhere: str, why: str) -> None:
-    """It holds the journal while the answer is given, and lets go of it on leaving."""
-    with Face(which, tmp_path / "errors") as face:
-        face.answer()
-        face.go_on()
-        with closing(sqlite3.connect(own_home / "journal.db", isolation_level=None, timeout=PATIENCE)) as window:
-            eventually(lambda: window.execute("SELECT count(*) FROM moves").fetchone()[0] == 2)
-            window.execute("BEGIN IMMEDIATE")
-            face.answer()
-            face.quit()
-            face.read_until_told("Ctrl+C leaves without it.")
+def test_another_window_that_was_faster(plain: bool, own_home: Path, tmp_path: Path, elsewhere: str, why: str) -> None:
+    with Face(plain, tmp_path / "errors") as face:
+        with left_while_it_is_held(face, own_home / "journal.db") as window:
             for each in elsewhere.split("; "):
                 window.execute(each)
-            window.execute("COMMIT")
         assert face.terminal.wait() == 2
     assert "Not kept, since " in face.told()
     assert f"{why}: your answer at {SECOND}" in face.told()
     assert "Now everything is kept" not in face.told()
 
 
-def test_what_can_be_given_again_is_kept_and_nothing_is_said(which: bool, own_home: Path, tmp_path: Path) -> None:
+def test_what_can_be_given_again_is_kept_and_that_is_said(plain: bool, own_home: Path, tmp_path: Path) -> None:
     """It was another story that was deleted."""
-    with Face(which, tmp_path / "errors") as face:
-        face.answer()
-        face.go_on()
-        with closing(sqlite3.connect(own_home / "journal.db", isolation_level=None, timeout=PATIENCE)) as window:
-            eventually(lambda: window.execute("SELECT count(*) FROM moves").fetchone()[0] == 2)
-            window.execute("BEGIN IMMEDIATE")
-            face.answer()
-            face.quit()
-            face.read_until_told("Ctrl+C leaves without it.")
+    with Face(plain, tmp_path / "errors") as face:
+        with left_while_it_is_held(face, own_home / "journal.db") as window:
             window.execute("UPDATE epoch SET number = number + 1")
-            window.execute("COMMIT")
         assert face.terminal.wait() == 0, face.told()
     assert face.told().endswith("Now everything is kept.")
     (attempt,) = attempts(open_journal(own_home / "journal.db"), "bakery")
