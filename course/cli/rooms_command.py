@@ -112,6 +112,7 @@ def _stop(options: argparse.Namespace) -> int:
 
 
 def _forget(options: argparse.Namespace) -> int:
+    _with_row(options, _same)  # of what is not there nobody is asked
     if not options.yes:
         if not can_ask():
             raise CouldNotRun(say("command.rooms.unasked"))
@@ -129,8 +130,8 @@ def _forget(options: argparse.Namespace) -> int:
     return 0
 
 
-async def _same(live: LiveRoom, _: Store) -> LiveRoom:
-    return live
+async def _same(found: Made, _: Store) -> Made:
+    return found
 
 
 def _with_room(options: argparse.Namespace, do: Callable[[LiveRoom, Store], Awaitable[Made]]) -> Made:

@@ -82,8 +82,7 @@ def _after(room: Room, event: RoomEvent) -> Room:
         case Talked():
             return _to(room, Step.TALKING, Step.READING, Step.CLOSED)
         case Revealed():
-            _asked(room)
-            return _to(room, Step.REVEALED, Step.READING, Step.CLOSED, Step.TALKING)
+            return _reveal(room)
         case Filled(draft):
             return _fill(room, draft)
         case Chose(answers):
@@ -178,6 +177,12 @@ def _open(room: Room) -> Room:
     return replace(room, step=Step.VOTING, rounds=(*room.rounds, vote))
 
 
+def _reveal(room: Room) -> Room:
+    _asked(room)
+    shown = _changed(room, lambda each: replace(each, revealed=True) if each in room.here else each)
+    return _to(shown, Step.REVEALED, Step.READING, Step.CLOSED, Step.TALKING)
+
+
 def _fill(room: Room, draft: tuple[Answer, ...]) -> Room:
     _require(room, Step.READING)
     play = _playing(room)
@@ -216,7 +221,8 @@ def _back(room: Room) -> Room:
         raise Unfit("there is nothing to go back to")
     known = len(before.rounds)
     rounds = tuple(
-        replace(now, void=was.void, chosen=was.chosen) for now, was in zip(room.rounds, before.rounds, strict=False)
+        replace(now, void=was.void, revealed=was.revealed, chosen=was.chosen)
+        for now, was in zip(room.rounds, before.rounds, strict=False)
     )
     rounds += tuple(replace(each, void=True) for each in room.rounds[known:])
     return replace(

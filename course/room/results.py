@@ -157,9 +157,9 @@ class Results(Record):
     """Whether simulated phones voted too."""
     going: bool = False
     """Whether the last of what was played goes on: it has neither ended, nor was it left."""
-    unrevealed: Place | None = None
-    """The question that is voted on and not revealed yet: how the room splits there is told nowhere before that, so
-    that it is none of the questions."""
+    unrevealed: tuple[Place, ...] = ()
+    """Where a vote was not revealed, as yet or ever: how the room split there is told nowhere, so that it is none of
+    the questions' votes."""
 
     @property
     def splits(self) -> tuple[Question, ...]:
@@ -175,7 +175,7 @@ class Results(Record):
 def results(room: Room, votes: Votes) -> Results:
     """What a room did so far."""
     made: list[Decision] = [each for play in room.plays for each in play.decisions]
-    together = [each for each in _together(room) if each[-1].number not in room.unrevealed]
+    together = _together(room)
     questions = tuple(_question(room, rounds, votes) for rounds in together)
     forecast = [
         _landed(room, each, vote)
@@ -186,19 +186,16 @@ def results(room: Room, votes: Votes) -> Results:
     ends = tuple((play.scenario.head.title, play.phase is Phase.ENDED, play.ends) for play in room.plays)
     alone = tuple(each for play in room.plays for each in _unvoted(play, together))
     going = room.step is not Step.OVER and room.play is not None and room.plays[-1].phase is not Phase.ENDED
-    score = totals.score(made)
-    return Results(
-        ends, score, questions, len(forecast), sum(forecast), alone, room.rehearsal, going, _unrevealed(room)
-    )
+    score, hidden = totals.score(made), tuple(dict.fromkeys(_unrevealed(room)))
+    return Results(ends, score, questions, len(forecast), sum(forecast), alone, room.rehearsal, going, hidden)
 
 
-def _unrevealed(room: Room) -> Place | None:
-    """Where the room votes on what is not revealed yet."""
-    vote = room.round
-    if vote is None or vote.what_if or vote.number not in room.unrevealed:
-        return None
-    scenario = room.scenarios[vote.scenario]
-    return Place(scenario.head.title, scene_title(scenario.scenes[vote.scene]), _part(scenario, vote))
+def _unrevealed(room: Room) -> Iterator[Place]:
+    """Where the room voted, and that was not revealed."""
+    for vote in room.rounds:
+        if not (vote.void or vote.what_if or vote.revealed):
+            scenario = room.scenarios[vote.scenario]
+            yield Place(scenario.head.title, scene_title(scenario.scenes[vote.scene]), _part(scenario, vote))
 
 
 def _unvoted(play: Play, together: Iterable[Sequence[Round]]) -> Iterator[Unvoted]:
@@ -215,10 +212,11 @@ def _unvoted(play: Play, together: Iterable[Sequence[Round]]) -> Iterator[Unvote
 
 
 def _together(room: Room) -> list[list[Round]]:
-    """The votes that stand, question by question: each begins with a first vote. What was only tried is in none."""
+    """The votes that stand and were revealed, question by question: each begins with a first vote. What was only tried
+    is in none."""
     found: list[list[Round]] = []
     for each in room.rounds:
-        if each.void or each.what_if:
+        if each.void or each.what_if or not each.revealed:
             continue
         if each.nth == 1:
             found.append([each])

@@ -40,8 +40,6 @@ class Step(StrEnum):
 COUNTS = (Step.VOTING, Step.CLOSED, Step.TALKING)
 """Where hands can be counted: from the vote on, until it is revealed."""
 
-_UNREVEALED = (Step.READING, *COUNTS)
-
 
 class Round(Record):
     """One vote of the room, from its opening to what was chosen."""
@@ -57,6 +55,8 @@ class Round(Record):
     nth: int = 1
     """Whether it is the first vote on its question, or the second."""
     void: bool = False
+    revealed: bool = False
+    """Whether the room was shown how it split there. Until then, and where that never comes, it is nobody's to know."""
     what_if: bool = False
     """Whether the room had gone back to ask what if."""
     hands: Mapping[int, int] = {}
@@ -116,12 +116,6 @@ class Room(Record, gc=True):
     def round(self) -> Round | None:
         """The latest vote on the question that stands now."""
         return self.here[-1] if self.here else None
-
-    @property
-    def unrevealed(self) -> frozenset[int]:
-        """The numbers of the votes on the question that stands now, while it is not revealed; also of those that were
-        thrown out, since it is the same question that is asked again. How they split is nobody's to know yet."""
-        return frozenset(each.number for each in self.rounds[self.asked :]) if self.step in _UNREVEALED else frozenset()
 
     @property
     def first(self) -> Round | None:

@@ -25,7 +25,7 @@ from course.room.events import (
 from course.room.hands import LETTERS, Count, NoCount, NotWhole, TooMany
 from course.room.results import Place, Question, Results
 from course.room.reveal import Reveal
-from course.room.room import Step
+from course.room.room import COUNTS, Step
 from course.room.views import View
 from course.text.width import shorten
 from course.words import say, scores, sentences
@@ -92,6 +92,13 @@ def sure(view: View, event: RoomEvent) -> str:
         case Back() | Rewound() if view.step is Step.VOTING:
             return say("room.said.sure-back")
     return ""
+
+
+def lost(view: View, event: RoomEvent) -> str:
+    """What nobody would ever know once that is done: how the room split in a vote that is not revealed. `""` where
+    there is none."""
+    unrevealed = view.ballot is not None and view.ballot.nth and view.step in COUNTS
+    return say("room.said.unrevealed") if unrevealed and isinstance(event, (Ended, Left)) else ""
 
 
 def stands(view: View, *, by_hand: bool) -> str:
@@ -172,17 +179,17 @@ def parts(course: Course, found: Results) -> Iterator[Told | Asked | Voted]:
     yield from _most("rooms.shifts", found.shifts)
     for question in found.questions:
         yield from _question(question)
-    if found.unrevealed is not None:
-        yield Asked(place(found.unrevealed))
+    for where in found.unrevealed:
+        yield Asked(place(where))
         yield Told(say("rooms.unrevealed"))
-    elif not found.questions:
+    if not (found.questions or found.unrevealed):
         yield Told(say("rooms.no-votes"))
     if found.unvoted:
         yield Asked(say("rooms.unvoted"))
         for each in found.unvoted:
             said = option(each.put_on, each.sorted_as, each.said)
-            where = say("rooms.place", scenario=each.scenario, scene=each.scene)
-            yield Told(say("rooms.did", place=where, said=said))
+            scene = say("rooms.place", scenario=each.scenario, scene=each.scene)
+            yield Told(say("rooms.did", place=scene, said=said))
 
 
 def lines(course: Course, found: Results) -> Iterator[str]:

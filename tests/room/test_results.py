@@ -19,7 +19,7 @@ from course.room.events import (
     Voided,
     WentOn,
 )
-from course.room.results import results
+from course.room.results import own, results
 from course.room.room import Step, question
 from course.words.rooms import lines, place
 from tests.builders import tiny_course
@@ -122,14 +122,33 @@ def test_what_is_played_now_is_not_told_as_left_until_it_is_or_the_room_is_over(
 
 def test_what_is_voted_on_is_named_and_how_it_splits_is_not() -> None:
     votes = cast(1, ["wave"] * 3 + ["write"] * 3)
-    for events in ((Opened(),), (Opened(), Closed()), (Opened(), Closed(), Talked(), Opened())):
+    for events in ((Opened(),), (Opened(), Closed()), (Opened(), Closed(), Talked(), Opened()), (Opened(), Ended())):
         told = [*lines(tiny_course(), results(tiny(*events), votes))]
         assert told[-2:] == [
             "A tale: Office",
-            "This is voted on now. How the room splits is told once it is revealed, and not before.",
+            "A vote on this is not revealed. How the room split is told once it is, and not before.",
         ]
         assert not any(word in line for line in told for word in ("3", "Do wave", "Nothing was voted on"))
     assert "A  Do wave.  (over)  3" in [*lines(tiny_course(), results(tiny(*ONCE[:3]), votes))]
+
+
+def test_a_vote_that_was_never_revealed_counts_nowhere_however_it_was_left() -> None:
+    votes = {**cast(1, ["wave"] * 6, Side.OVER), **cast(2, ["write"] * 6, Side.OVER)}
+    once, twice = (Opened(), Closed()), (Opened(), Closed(), Opened(), Closed())
+    for end in ((Ended(),), (Left(),), (Back(),), (Chose((("write",),)), WentOn()), (Revealed(), Back(), Ended())):
+        for events in (once, twice):
+            room = tiny(*events, *end)
+            found = results(room, votes)
+            assert (found.questions, found.splits, found.shifts, found.called) == ((), (), (), 0)
+            assert not own(room, votes, "p0")
+
+
+def test_what_was_revealed_stays_told_when_it_is_voted_on_once_more_and_that_is_not() -> None:
+    votes = {**cast(1, ["wave"] * 6), **cast(2, ["write"] * 6)}
+    for events in ((Opened(),), (Opened(), Closed()), (Opened(), Closed(), Ended()), (Left(),)):
+        found = results(tiny(*ONCE[:3], *events), votes)
+        assert [each.votes[0].voters for each in found.questions] == [6]
+        assert not found.shifts
 
 
 def test_where_it_split_names_no_place_twice() -> None:

@@ -23,6 +23,7 @@ from course.room.events import (
     Counted,
     Ended,
     Granted,
+    Left,
     Opened,
     Quoted,
     Revealed,
@@ -278,6 +279,15 @@ def test_what_ends_a_vote_before_everybody_has_voted_is_asked_once_more() -> Non
     for event in (Back(), Rewound(0), Voided(), Ended()):
         assert rooms.sure(all_of_them, event)
     assert rooms.sure(view(room, {}, 0), Closed()) == ""  # by hand nobody is missing
+
+
+def test_before_a_vote_that_is_not_revealed_is_left_for_good_it_is_said_that_nobody_will_know_it() -> None:
+    said = "This vote is not revealed: how the room split would be told nowhere."
+    hidden, told = [(Opened(),), (Opened(), Closed()), (Opened(), Closed(), Talked())], [(), (Opened(), Closed())]
+    for event in (Ended(), Left()):
+        assert {rooms.lost(view(tiny(*events), {}, 3), event) for events in hidden} == {said}
+        assert not any(rooms.lost(view(tiny(*events, Revealed()), {}, 3), event) for events in told)
+    assert not rooms.lost(view(tiny(Opened()), {}, 3), Back())
 
 
 def test_what_somebody_wrote_on_why_is_theirs_to_see() -> None:

@@ -13,6 +13,7 @@ from course.room.events import (
     Closed,
     Counted,
     Ended,
+    Left,
     Opened,
     Rehearsed,
     Revealed,
@@ -82,7 +83,7 @@ def test_every_form_holds_the_lines_on_why_and_none_of_a_few() -> None:
 
 
 def test_how_a_vote_splits_is_in_no_form_before_it_is_revealed_and_in_every_form_from_then_on() -> None:
-    """Nor is that of one that was thrown out, while the same question is about to be asked again."""
+    """Nor is that of one that was thrown out, or of one that was left: with the room, with the story, or taken back."""
     votes = {**VOTES, **cast(2, ["wave"] * 5)}
     hidden: tuple[tuple[RoomEvent, ...], ...] = (
         (Opened(),),
@@ -93,6 +94,12 @@ def test_how_a_vote_splits_is_in_no_form_before_it_is_revealed_and_in_every_form
         (Opened(), Closed(), Voided()),
         (Opened(), Closed(), Back()),
         (Opened(), Closed(), Revealed(), Back()),
+        (Opened(), Closed(), Voided(), Left()),
+        (Opened(), Ended()),
+        (Opened(), Closed(), Counted({0: 9}), Ended()),
+        (Opened(), Closed(), Left()),
+        (Opened(), Closed(), Left(), Back()),
+        (Opened(), Closed(), Chose((("write",),))),
     )
     for before in hidden:
         room = tiny(*before)
@@ -101,7 +108,7 @@ def test_how_a_vote_splits_is_in_no_form_before_it_is_revealed_and_in_every_form
         assert (told["rounds"], told["ballots"], told["whys"], told["results"]["questions"]) == ([], [], [], [])
         assert not _rows(room)
         assert "She is busy." not in as_html(room, votes, found, WHYS)
-    shown: tuple[tuple[RoomEvent, ...], ...] = (CHOSEN[:3], CHOSEN, (Opened(), Ended()), (Opened(), Closed(), Ended()))
+    shown: tuple[tuple[RoomEvent, ...], ...] = (CHOSEN[:3], CHOSEN, (*CHOSEN[:3], Ended()), (*CHOSEN[:3], Left()))
     for since in shown:
         room = tiny(*since)
         assert {row["votes for it"] for row in _rows(room)} >= {"6"}

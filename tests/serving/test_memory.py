@@ -138,8 +138,17 @@ def test_no_word_of_a_room_that_is_forgotten_is_left_in_any_file(home: Path) -> 
             assert word.encode() not in each.read_bytes(), each
 
 
-@pytest.mark.parametrize("command", [["rooms", "show", "NOSUCH"], ["print", "market", "--room", "NOSUCH"]])
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["rooms", "show", "NOSUCH"],
+        ["rooms", "stop", "NOSUCH"],
+        ["rooms", "forget", "NOSUCH"],
+        ["print", "market", "--room", "NOSUCH"],
+    ],
+)
 def test_letters_that_no_room_goes_by_are_said_to_be_none(command: list[str]) -> None:
+    """Also where something would be asked first, and nobody is there to answer."""
     with pytest.raises(CouldNotRun, match="No room goes by NOSUCH"):
         run([*command, "--course", str(STALL)])
 

@@ -194,6 +194,8 @@ class _Following:
 
     async def leave(self) -> bool:
         """Ask what is to become of the room; whether whoever leads leaves it."""
+        if self._state is not None:
+            self._tell_lost(self._state.view, Ended())
         word = (await self.hear("host.plain.leave")).lower()
         if word in listed(say("host.plain.end")):
             await self._do(Ended())
@@ -232,8 +234,14 @@ class _Following:
         question = rooms.sure(view, event)
         if not question:
             return True
+        self._tell_lost(view, event)
         answer = await self._typed(partial(self._talk.line, say("host.plain.sure", question=question)))
         return answer.strip().lower() in listed(say("command.answer.yes"))
+
+    def _tell_lost(self, view: View, event: RoomEvent) -> None:
+        """Say what nobody would know any more once that is done."""
+        if lost := rooms.lost(view, event):
+            self._talk.say(lost)
 
     async def _do(self, event: RoomEvent) -> bool:
         """Do this; whether it was done."""

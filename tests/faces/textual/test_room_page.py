@@ -537,6 +537,24 @@ async def test_a_story_can_be_left_midway_and_another_chosen_once_it_is_asked() 
         await room.until(Step.READING)
 
 
+async def test_where_a_room_is_ended_it_is_said_that_a_vote_was_not_revealed_and_then_it_is_not_told() -> None:
+    says = "This vote is not revealed: how the room split would be told nowhere."
+    async with led() as room:
+        await room.press("1", "enter", "h", *"A 4 B 9", "enter", "enter")
+        await room.until(Step.CLOSED)
+        for key in ("s", "ctrl+q", "e"):
+            await room.press(key)
+            assert says in room.screen
+            assert "Esc" in stage.rows(room.app)[-1]
+            await room.press("escape")
+            assert says not in room.screen
+        await room.press("e", "Y")
+        await room.until(Step.OVER)
+        text = stage.text(room.pilot)
+        assert "A vote on this is not revealed." in text
+        assert not any(word in text for word in ("13", "9", "Do wave"))
+
+
 async def test_what_is_asked_of_a_vote_goes_with_it_and_by_hand_nobody_is_let_in_or_kept_out() -> None:
     async with led() as room:
         hall = room.podium.hall

@@ -185,10 +185,10 @@ class RoomPage(Following):
 
     def _lead(self, event: RoomEvent) -> None:
         """Do this, if they are sure, where that is asked."""
-        question = rooms.sure(self.state.view, event) if self.state else ""
-        if question:
+        if self.state and (question := rooms.sure(self.state.view, event)):
             self._asked = event
             self.ask_words(question, partial(self._do, event), "y" if isinstance(event, (Closed, Revealed)) else YES)
+            self.tell(rooms.lost(self.state.view, event))
         else:
             self._do(event)
 
@@ -273,6 +273,7 @@ class RoomPage(Following):
         self.ask_which("host.leave.which", answers)
         self.answers = {**self.answers, "ctrl+c": self._go}
         self._leaving = True
+        self.tell(rooms.lost(self.state.view, Ended()))
 
     @work
     async def _end_and_go(self) -> None:
