@@ -35,6 +35,7 @@ _KEY, _DATABASE = "FINELINE_SERVER_KEY", "FINELINE_DATABASE"
 
 _MOST_PHONES = 500
 """Simulated ones: each is a connection, and many systems let one program have a thousand."""
+_phones = whole_number(1, _MOST_PHONES, lambda given: say("command.host.no-phones", given=given, most=_MOST_PHONES))
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -47,14 +48,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--server", metavar="URL", type=not_empty, help=say("command.host.server"))
     plain_option(parser)
     course_option(parser)
-
-
-def _phones(text: str) -> int:
-    """What `--rehearse` is given, as a number."""
-    number = whole_number(text, 1, _MOST_PHONES)
-    if number is None:
-        raise argparse.ArgumentTypeError(say("command.host.no-phones", given=text, most=_MOST_PHONES))
-    return number
 
 
 def run(options: argparse.Namespace) -> int:

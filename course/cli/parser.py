@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from itertools import takewhile
 from typing import TYPE_CHECKING, NoReturn
@@ -162,18 +162,20 @@ def learner_option(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--learner", metavar="NAME", help=say("command.option.learner"))
 
 
-def whole_number(text: str, least: int, most: int) -> int | None:
-    """What somebody typed for a number, where it is a whole one from the least to the most; else None."""
-    digits = text.lstrip("0")
-    if not text.isdecimal() or len(digits) > len(str(most)):  # there could be more of them than Python reads
-        return None
-    number = int(digits or 0)
-    return number if least <= number <= most else None
+def whole_number(least: int, most: int, none: Callable[[str], str]) -> Callable[[str], int]:
+    """Reads what an option is given as a whole number from the least to the most; `none` says of anything else that it
+    is none."""
+
+    def read(text: str) -> int:
+        digits = text.lstrip("0")
+        if text.isdecimal() and len(digits) <= len(str(most)):  # there could be more of them than Python reads
+            number = int(digits or 0)
+            if least <= number <= most:
+                return number
+        raise argparse.ArgumentTypeError(none(text))
+
+    return read
 
 
-def seed(text: str) -> int:
-    """What `--seed` is given, as a number."""
-    number = whole_number(text, 0, _LARGEST_SEED)
-    if number is None:
-        raise argparse.ArgumentTypeError(say("command.play.no-seed", given=text, largest=_LARGEST_SEED))
-    return number
+seed = whole_number(0, _LARGEST_SEED, lambda given: say("command.play.no-seed", given=given, largest=_LARGEST_SEED))
+"""Reads what `--seed` is given."""

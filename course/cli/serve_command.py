@@ -18,6 +18,8 @@ from course.words.files import reason
 
 _HIGHEST_PORT = 65535
 _MOST_DAYS = 36500
+_port = whole_number(0, _HIGHEST_PORT, lambda given: say("command.serve.no-port", given=given, highest=_HIGHEST_PORT))
+_days = whole_number(1, _MOST_DAYS, lambda given: say("command.serve.no-days", given=given, most=_MOST_DAYS))
 _TURN = 0.0002
 """Seconds for which one thread may work while another waits: the one that writes to the disk waits after every
 statement, and Python's own 5 ms each time would make two thousand votes wait for seconds."""
@@ -33,22 +35,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--keep", type=_days, default=None, metavar="DAYS", help=say("command.serve.keep"))
     parser.add_argument("--course", action="append", metavar="PATH", type=not_empty, help=say("command.option.course"))
     parser.add_argument("--until-over", action="store_true", help=argparse.SUPPRESS)
-
-
-def _port(text: str) -> int:
-    """What `--port` is given, as a number."""
-    number = whole_number(text, 0, _HIGHEST_PORT)
-    if number is None:
-        raise argparse.ArgumentTypeError(say("command.serve.no-port", given=text, highest=_HIGHEST_PORT))
-    return number
-
-
-def _days(text: str) -> int:
-    """What `--keep` is given, as a number."""
-    number = whole_number(text, 1, _MOST_DAYS)
-    if number is None:
-        raise argparse.ArgumentTypeError(say("command.serve.no-days", given=text, most=_MOST_DAYS))
-    return number
 
 
 def _kept(options: argparse.Namespace) -> int:

@@ -130,5 +130,6 @@ def test_a_number_that_cannot_be_is_said_to_be_none(
 
 
 def test_a_number_may_begin_with_any_number_of_zeros() -> None:
+    read = parser.whole_number(0, 500, lambda _: "none")
     for text, number in (("0", 0), ("000", 0), ("0500", 500), ("0" * 5000 + "7", 7), ("0" * 5000, 0)):
-        assert parser.whole_number(text, 0, 500) == number
+        assert read(text) == number
