@@ -7,7 +7,7 @@ What follows from it is held back, and the cause stands alone.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -61,10 +61,10 @@ def causes(
     texts = _texts(folder, files) if asked else []
     disturbed = any(each.level is Level.ERROR and not _UNKNOWN.fullmatch(each.message) for each in found.found)
     written = set(_NAME.findall(found.text)) if asked and disturbed else set[str]()
+    kinds = Counter(kind for kind, _ in asked)
+    unused = {kind: [each for each in given.get(kind, {}) if not _times(texts, kind, each)] for kind in kinds}
     for (kind, name), those in asked.items():
-        unknown = {each for what, each in asked if what == kind}
-        unused = [each for each in given.get(kind, {}) if not _times(texts, kind, each)]
-        near = nearest(name, unused) or (unused[0] if len(unused) == len(unknown) == 1 else "")
+        near = nearest(name, unused[kind]) or (unused[kind][0] if kinds[kind] == len(unused[kind]) == 1 else "")
         if kind in found.lost or name in written:  # it is there, where something else is wrong
             found.found = [each for each in found.found if each not in those]
             gone += those

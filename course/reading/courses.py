@@ -183,19 +183,11 @@ def _left_out(folder: Path, left: ScenarioFile, kept: ScenarioFile) -> Findings:
 
 
 def _look_closer(findings: Findings) -> None:
-    from course.reading.leftovers import (
-        escapes,
-        markup,
-        notes_in_texts,
-        stray_quotes,
-        unfinished,
-    )  # not before the first page
+    # Not before the first page.
+    from course.reading.leftovers import escapes, markup, notes_in_texts, stray_quotes, unfinished
 
-    markup.find(findings)
-    notes_in_texts.find(findings)
-    unfinished.find(findings)
-    escapes.find(findings)
-    stray_quotes.find(findings)
+    for each in (markup, notes_in_texts, unfinished, escapes, stray_quotes):
+        each.find(findings)
 
 
 def _check_title(found: ScenarioFile, first: ScenarioFile, spot: Spot) -> None:

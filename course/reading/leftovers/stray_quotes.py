@@ -148,8 +148,10 @@ def _is_lone(match: re.Match[str]) -> bool:
     from course.reading.prose.quotes import meant  # only where something may be wrong
     from course.reading.prose.speech import sound
 
+    if sound(match["inner"]):
+        return False
     reading = meant(match["inner"])
-    return not (reading.curly or reading.speech or sound(match["inner"]))
+    return not (reading.curly or reading.speech)
 
 
 def _report(match: re.Match[str], number: int, findings: Findings) -> None:

@@ -33,7 +33,7 @@ _GARBLED = re.compile(  # in one piece at its beginning, so that all else is pas
 
 
 def find(findings: Findings) -> None:
-    """Report both in the text of a file."""
+    """Report all of them in the text of a file."""
     begun = any(each in findings.text for each in _SIGNS)
     for match in _PLACEHOLDER.finditer(findings.text) if begun else ():
         line = findings.text.count("\n", 0, match.start()) + 1
