@@ -70,8 +70,8 @@ def check(folder: Path) -> Checked:
     course, broken = reading.course, any(map(_in_course_file, reading.problems))
     finds = () if broken else find(course, reading.scenarios, whole=not reading.unavailable)  # else much follows
     found = list(_wanted(finds, course.levels))
-    read = filter(None, (_levelled(each, reading.course.levels) for each in reading.problems))
-    problems = [*read, *_placed(folder, found, positions, reading.course.levels)]
+    read = filter(None, (_levelled(each, course.levels) for each in reading.problems))
+    problems = [*read, *_placed(folder, found, positions, course.levels)]
     return Checked(reading, tuple(sorted(problems, key=_order)))
 
 

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from course.model.record import Record, replace
 from course.reading.causes.anew import LONGEST
 from course.reading.causes.may_be_lost import ANY_ID, ID_OF, ITEM, NAME, Lost, candidates, together
-from course.reading.causes.one_line import below, caught, twice
+from course.reading.causes.one_line import below, caught, is_copied
 from course.reading.causes.sure_mends import NEAR, State, begin
 from course.reading.problems.codes import Level
 from course.reading.problems.lines import LINE
@@ -175,7 +175,7 @@ def _best(trials: _Trials, errors: list[Problem], inside: list[int]) -> list[_Tr
 def _copied(lines: list[str], number: int) -> bool:
     """Whether the words of a line stand there twice; one id may do so where the line between is lost."""
     words = lines[number - 1].partition(": ")[2].strip()
-    return twice(lines, number) and (" " in words or words[:1] in ("|", ">"))
+    return is_copied(lines, number) and (" " in words or words[:1] in ("|", ">"))
 
 
 def _tried(trials: _Trials, number: int, wanted: list[tuple[str, str]]) -> Iterator[_Try]:

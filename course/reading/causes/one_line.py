@@ -288,7 +288,7 @@ def _new(before: State, after: State, edited: Container[int]) -> bool:
     return any(line in edited or line < before.outline.end for (code, line) in after.problems - before.problems if code)
 
 
-def twice(lines: list[str], number: int) -> bool:
+def is_copied(lines: list[str], number: int) -> bool:
     """Whether a line stands there twice, with all that is under it: the same lines stand right above."""
     line = lines[number - 1]
     again = range(number - 1, max(0, number - 1 - _MOST_AGAIN), -1)
@@ -300,7 +300,7 @@ def twice(lines: list[str], number: int) -> bool:
 def _forms(lines: list[str], number: int, body: str) -> list[str]:
     """How the line may have been meant to begin."""
     line = lines[number - 1]
-    if twice(lines, number):
+    if is_copied(lines, number):
         return []  # it belongs nowhere else
     own = {len(begin(line)), len(begin(line).partition("-")[0])}
     own |= {column + by for column in own for by in (-2, 2) if column + by >= 0}

@@ -31,7 +31,7 @@ def in_braces(where: Spot, findings: Findings) -> bool:
     return any(before.count(opening) > before.count(closing) for opening, closing in ("{}", "[]"))
 
 
-def twice(key: Event, event: Event, first: Spot, table: str, findings: Findings) -> str:
+def keep_one(key: Event, event: Event, first: Spot, table: str, findings: Findings) -> str:
     """What to do about a field that stands there already; in an item of a list another one may begin."""
     name, (number, column) = key[1], spot(key)
     line, keep = findings.corrected[number], "Keep one of the two."

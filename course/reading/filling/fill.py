@@ -195,7 +195,7 @@ class Filler:
             message = f"{name}: stands here twice (first on line {first.line}), and only one of them can count."
             from course.reading.filling import conditions  # only where something is wrong
 
-            mend = twice or conditions.twice(key, event, spots[name], table, self.findings)
+            mend = twice or conditions.keep_one(key, event, spots[name], table, self.findings)
             self.findings.add("duplicate-key", spot(key), message, mend, also=[first])
         else:
             from course.reading.filling.no_field import no_field  # only where something is wrong

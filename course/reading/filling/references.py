@@ -15,7 +15,7 @@ from course.reading.filling.unknown import ALSO, Ref, named, plural, unknown
 from course.reading.problems.codes import Level
 from course.reading.problems.positions import Spot, Spots
 from course.reading.problems.problem import Findings
-from course.reading.problems.suggest import nearest, slug, twice
+from course.reading.problems.suggest import nearest, slug, typed_twice
 
 _NO_RULE = re.compile(r'There is no rule called "([a-z0-9-]+(?:/[a-z0-9-]+)?)"[.]')
 _NAMING = frozenset(("unknown-rule", "unknown-pair", "unknown-option", "unknown-scene", "unknown-person"))
@@ -106,7 +106,7 @@ def another_id(to: str, name: str, near: str) -> tuple[str, str]:
 
 def _may_be_its_id(name: str, meant: str) -> bool:
     """Whether what is asked for may be the id of what has another one now."""
-    return slug(name, words=9) == name and not twice(name, meant)
+    return slug(name, words=9) == name and not typed_twice(name, meant)
 
 
 def _of_another_sort(ref: Ref, ids: Mapping[str, Collection[str]], findings: Findings) -> bool:
@@ -167,6 +167,6 @@ def _misspelt(to: str, name: str, meant: str, where: Spot, its: Spot, findings: 
     )
     right = _may_be_its_id(name, meant)
     mend = f"If that is the one, write {meant} here" + (f", or {name}: there." if right else ".")
-    there = right and twice(meant, name)
+    there = right and typed_twice(meant, name)
     edit = findings.instead(its, meant, name) if there else findings.instead(where, name, meant)
     findings.add(f"unknown-{to}", where, message, mend, meant=edit)

@@ -14,7 +14,17 @@ from course.reading.filling.unknown import named
 from course.reading.format.fields import Field, Id, Language, Number, OneOf, OnLine, Percent, Version, Word
 from course.reading.problems.positions import Spot
 from course.reading.problems.problem import Findings
-from course.reading.problems.suggest import GUIDE, LONGEST_ID, SWITCHES, nearest, one_of, seen, slug, twice, unseen
+from course.reading.problems.suggest import (
+    GUIDE,
+    LONGEST_ID,
+    SWITCHES,
+    nearest,
+    one_of,
+    seen,
+    slug,
+    typed_twice,
+    unseen,
+)
 from course.reading.yaml.parsing import TEXT, Event, spot
 from course.text.clean import clean
 
@@ -75,7 +85,7 @@ def check_id(id: str, where: Spot, what: str, findings: Findings) -> str:
         return id
     why = "is too long for the id" if len(id) > LONGEST_ID else "cannot be the id"
     half = id.partition(":")[0]
-    better = slug(half if twice(id, half) else id, words=9)
+    better = slug(half if typed_twice(id, half) else id, words=9)
     mend = f"Use small letters, digits and hyphens, at most {LONGEST_ID} of them{better and f', such as {better}'}."
     meant = findings.instead(where, id, better)
     message = f"{named(id)} {why}{what and f' of a {what}'}."

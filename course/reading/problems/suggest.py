@@ -66,10 +66,12 @@ def nearest(word: str, known: Iterable[str]) -> str:
         slips = _slips(word, each.lower(), most[each])
         if slips < fewest and slips <= most[each]:
             best, fewest = each, slips
-    return best or next((each for each in most if twice(word, each.lower()) or twice(each.lower(), word)), "")
+    return best or next(
+        (each for each in most if typed_twice(word, each.lower()) or typed_twice(each.lower(), word)), ""
+    )
 
 
-def twice(word: str, once: str) -> bool:
+def typed_twice(word: str, once: str) -> bool:
     """Whether a word is the other one typed twice, as where two lines that held it were joined."""
     return word.startswith(once) and word in (once + once, f"{once}-{once}", f"{once}:{once}")
 

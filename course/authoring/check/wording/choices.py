@@ -55,7 +55,7 @@ def same(items: Items) -> Iterator[Found]:
         here = letters[item.first : item.first + len(item.options)]
         distinct = len(set(here)) == len(here)
         for (one, choice), (two, other) in combinations(enumerate(item.options), 2):
-            if _again_all(choice, other):
+            if _is_copy(choice, other):
                 message = f'"{other.say}" stands here twice, with all that follows.'
                 yield Found("same-choices", item.at(two), message, "Delete one of the two.", also=(item.at(one),))
             elif not distinct and here[one] == here[two]:
@@ -64,7 +64,7 @@ def same(items: Items) -> Iterator[Found]:
                 yield _same(item, one, two, "say nearly the same, and nothing hangs on which is taken")
 
 
-def _again_all(choice: Choice, other: Choice) -> bool:
+def _is_copy(choice: Choice, other: Choice) -> bool:
     """Whether a choice is another one once more: its lines were copied, or came twice."""
     return (choice.say, choice.because, choice.happens) == (other.say, other.because, other.happens)
 
@@ -72,7 +72,7 @@ def _again_all(choice: Choice, other: Choice) -> bool:
 def copied(scenario: Scenario) -> bool:
     """Whether a choice stands twice in a scene, so that it is taken twice as often by somebody who guesses."""
     pairs = (pair for item in Items([scenario]).all for pair in combinations(item.options, 2))
-    return any(starmap(_again_all, pairs))
+    return any(starmap(_is_copy, pairs))
 
 
 def _same_way_on(choice: Choice, other: Choice) -> bool:
@@ -132,7 +132,7 @@ def _again(items: Items, field: str, read: Callable[[Choice], str], least: int) 
     for item in items.all:
         for which, choice in enumerate(item.options) if (item.file, item.scene.id) not in apart else ():
             text = read(choice)
-            if uses[text] > 1 and not any(_again_all(choice, each) for each in item.options[:which]):
+            if uses[text] > 1 and not any(_is_copy(choice, each) for each in item.options[:which]):
                 places[text].append(item.at(which, field))
     for text, (first, *others) in places.items():
         if others and len(words(text)) >= least:
