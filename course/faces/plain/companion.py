@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from course.faces.plain.conversation import NO, Conversation, InputEnded, Keyword
+from course.faces.plain.days import ask_for_day
 from course.faces.plain.desk import Desk
 from course.faces.plain.takeaway import is_meant
 from course.faces.plain.telling import rules
 from course.system.files import NotWritten
 from course.system.paths import NoHome
 from course.visit.companion import Advice, Companion, Reason
-from course.visit.days import NotAhead
 from course.visit.takeaway import file_meant
 from course.words import say, sentences
 from course.words.files import not_written
@@ -32,7 +32,9 @@ def ask(desk: Desk) -> None:
         found = companion.advice
         if found is not None and companion.guesses and not asked:
             asked = True
-            _ask_for_day(found.asks, companion, talk)
+            talk.say()
+            question = say("plain.companion.day", question=found.asks)
+            ask_for_day(question, say("companion.day.hint"), companion.name_day, talk)
             found = companion.advice
         if found is not None:
             _tell(found, companion, talk)
@@ -61,21 +63,6 @@ def _question(companion: Companion, talk: Conversation) -> str:
     if word.isdecimal():
         companion.answer(shown[int(word) - 1].answer)
     return word
-
-
-def _ask_for_day(question: str, companion: Companion, talk: Conversation) -> None:
-    """Ask for the day that was named, until it can be read or nobody knows it."""
-    talk.say()
-    before = ""
-    while True:
-        said = talk.typed(say("plain.companion.day", question=question), say("companion.day.hint"))
-        try:
-            companion.name_day(said, before)
-        except NotAhead as problem:
-            talk.say(str(problem))
-            before = said
-        else:
-            return
 
 
 def _tell(found: Advice, companion: Companion, talk: Conversation) -> None:

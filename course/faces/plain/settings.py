@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from course.faces.plain.conversation import Keyword, numbered
+from course.faces.plain.days import ask_for_day
 from course.faces.plain.desk import Desk
 from course.model.record import replace
-from course.visit.days import NotAhead
 from course.visit.settings import day_ahead, day_ahead_named
 from course.words import say
 
@@ -46,18 +46,13 @@ def change(desk: Desk) -> None:
 
 
 def _note_day_ahead(desk: Desk) -> None:
-    """The day that practice is fitted to, asked for until it is one. Raises InputEnded."""
-    before = ""
-    while True:
-        said = desk.talk.typed(say("plain.settings.day.prompt"), say("plain.settings.day.about"))
-        try:
-            found = day_ahead(said, desk.visit.journal.now().date(), before)
-        except NotAhead as problem:
-            desk.talk.say(str(problem))
-            before = said
-        else:
-            desk.visit.remember(replace(desk.visit.settings, day_ahead=found))
-            return
+    """The day that practice is fitted to. Raises InputEnded."""
+
+    def note(said: str, before: str) -> None:
+        found = day_ahead(said, desk.visit.journal.now().date(), before)
+        desk.visit.remember(replace(desk.visit.settings, day_ahead=found))
+
+    ask_for_day(say("plain.settings.day.prompt"), say("plain.settings.day.about"), note, desk.talk)
 
 
 def _on(value: bool) -> str:
