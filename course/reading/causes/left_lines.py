@@ -38,16 +38,14 @@ def found(findings: Findings, read: Callable[[Findings], object]) -> tuple[list[
 
 def _beside(lines: Sequence[str], alone: Sequence[int]) -> set[int]:
     """What stands next to such lines and belongs to them."""
-    beside = {
-        each - 1
-        for each in alone
-        if each > 1 and _SIGNED.fullmatch(lines[each - 1]) and _RULE.fullmatch(lines[each - 2])
-    }
+    beside = set[int]()
     for each in alone:
-        offered = _OFFERED.fullmatch(lines[each]) if _SAID.fullmatch(lines[each - 1]) and each < len(lines) else None
-        around = " ".join((*lines[max(0, each - 2) : each - 1], *lines[each + 1 : each + 2])).split()
-        if offered and offered["begins"] in around:  # else it stands there in place of the other
-            beside.add(each + 1)
+        if _SIGNED.fullmatch(lines[each - 1]):
+            beside |= {each - 1} if each > 1 and _RULE.fullmatch(lines[each - 2]) else set()
+        elif each < len(lines) and (offered := _OFFERED.fullmatch(lines[each])):
+            around = " ".join((*lines[max(0, each - 2) : each - 1], *lines[each + 1 : each + 2])).split()
+            if offered["begins"] in around:  # else it stands there in place of the other
+                beside.add(each + 1)
     return beside
 
 
