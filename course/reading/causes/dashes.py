@@ -21,11 +21,13 @@ _FEWEST = 4
 def one_for_each_item(findings: Findings, read: Callable[[Findings], object]) -> None:
     """Say once that there are too many dashes, if less is wrong without them. `read` reads another text in the file's
     place."""
-    lines = findings.text.split("\n")
-    all_of_them = _without(lines, 1) if len(findings.text) <= LONGEST else []
-    if not any(_without(lines, _FEWEST - 1)) or not all_of_them:
+    if len(findings.text) > LONGEST:
         return
-    tried = [(edits, read_anew(findings, lines, edits, read)) for edits in (_without(lines, _FEWEST - 1), all_of_them)]
+    lines = findings.text.split("\n")
+    tries = _without(lines, _FEWEST - 1), _without(lines, 1)
+    if not all(tries):
+        return
+    tried = [(edits, read_anew(findings, lines, edits, read)) for edits in tries]
     edits, other = min(tried, key=lambda each: errors(each[1]))
     if errors(other) >= errors(findings):
         return
