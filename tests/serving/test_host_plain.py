@@ -182,6 +182,20 @@ def test_of_a_chat_that_is_pasted_every_line_counts_and_no_letter_in_it_is_a_com
         led.answer("yes\n", then="Enter: open the vote. Or help:")
 
 
+def test_any_other_word_than_yes_or_no_is_said_to_count_as_no(home: Path) -> None:
+    with Led(home, "--by-hand") as led:
+        for lines, then in (
+            (["1", "", "A 2"], "Counted: 2 hands in all"),
+            (["reveal", "reveal"], "reveal counts as no: nothing was done"),
+            (["reveal", ""], "Enter counts as no: nothing was done"),
+            (["quit", "stop"], "stop counts as no: nothing was done"),
+            (["quit", ""], "is kept."),
+        ):
+            for line in lines:
+                led.type(line)
+            led.until(then)
+
+
 @pytest.mark.skipif(os.name != "posix", reason="a terminal of that kind")
 def test_an_enter_that_bounces_moves_one_step(home: Path) -> None:
     with _begun_at_a_terminal(home) as led:

@@ -26,6 +26,7 @@ from course.room.views import View
 from course.serving.podium import Lost, Place, Podium, why_not_done
 from course.serving.wire import Listed, Refused, State
 from course.words import listed, rooms, say
+from course.words.said_back import said_back
 
 Made = TypeVar("Made")
 _BOUNCE = 0.4
@@ -131,7 +132,7 @@ class _Following:
             await self._ended
         return self._state.view.step
 
-    async def hear(self, prompt: str = "", **values: int) -> str:
+    async def hear(self, prompt: str = "", **values: int | str) -> str:
         """A line that is typed, at that prompt or at one that says what Enter does now. Raises InputEnded."""
         asked = say(prompt, **values) if prompt or self._state is None else prompted(self._state)
         return (await self._typed(partial(self._talk.line, asked))).strip()
@@ -200,7 +201,7 @@ class _Following:
         if word in listed(say("host.plain.end")):
             await self._do(Ended())
             return self.step is Step.OVER
-        return word in ("", *listed(say("host.plain.leave-open")), *QUIT.words)
+        return word in ("", *listed(say("host.plain.leave-open")), *QUIT.words) or self._no(word)
 
     async def obey(self, line: str) -> None:
         """Do what the facilitator typed."""
@@ -235,8 +236,14 @@ class _Following:
         if not question:
             return True
         self._tell_lost(view, event)
-        answer = await self._typed(partial(self._talk.line, say("host.plain.sure", question=question)))
-        return answer.strip().lower() in listed(say("command.answer.yes"))
+        word = (await self.hear("host.plain.sure", question=question)).lower()
+        return word in listed(say("command.answer.yes")) or self._no(word)
+
+    def _no(self, word: str) -> bool:
+        """Nothing is done; at any other word than those that were named, this is said."""
+        if word not in listed(say("command.answer.no")):
+            self._talk.say(say("keys.counts-as-no", key=said_back(word) or say("plain.enter")))
+        return False
 
     def _tell_lost(self, view: View, event: RoomEvent) -> None:
         """Say what nobody would know any more once that is done."""

@@ -25,6 +25,7 @@ class ChapterPage(Page[str]):
     BINDINGS: ClassVar[list[BindingType]] = [
         PICK,
         key("enter", "begin", "keys.begin", "keys.begin.tip-chapter", Offer.BEGIN),
+        key("enter", "next", "keys.next-up", "keys.begin.tip", Offer.NEXT),
         key("enter", "go_on", "keys.go-on", "keys.continue.tip", Offer.CONTINUE),
         *numbers("keys.open", "keys.open.tip", Offer.OPEN),
         key("escape", "dismiss('')", "keys.back", "keys.back.tip-home", Offer.LEAVE),
@@ -40,15 +41,14 @@ class ChapterPage(Page[str]):
         self._next = self._home.goes_on(chapter)
         self._elsewhere = self._next is not None and self._next not in chapter.heads
         """Whether what is gone on with stands in another chapter, where the first round leads."""
-        self._goes_on = Offer.CONTINUE if self._next and self._home.begun(self._next) else Offer.BEGIN
+        self._goes_on = Offer.NEXT if self._elsewhere else Offer.BEGIN
+        if self._next and self._home.begun(self._next):
+            self._goes_on = Offer.CONTINUE
 
     @property
     def offers(self) -> Collection[Offer]:
         opens = Offer.OPEN in self._home.offers
         return {Offer.LEAVE} | ({self._goes_on} if self._next else set()) | ({Offer.OPEN} if opens else set())
-
-    def tip(self, id: str) -> str:
-        return "keys.begin.tip" if id == "keys.begin.tip-chapter" and self._elsewhere else super().tip(id)
 
     def blocks(self) -> Iterable[Block]:
         self._home = self._visit.home()
@@ -91,6 +91,10 @@ class ChapterPage(Page[str]):
     def action_begin(self) -> None:
         """Open the scenario that the chapter goes on with."""
         self.dismiss(self._next.id if self._next else "")
+
+    def action_next(self) -> None:
+        """On to what comes next, as Enter does at home: by way of its chapter, where that begins with it."""
+        self.action_begin()
 
     def action_go_on(self) -> None:
         """Go on with it where it was left."""

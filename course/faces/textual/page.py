@@ -165,12 +165,13 @@ class Page(Screen[Result]):
 
     def ask_words(self, question: str, then: Callable[[], object], yes: str = YES) -> None:
         """The same, where the question is in words already."""
-        self._ask(question, {yes: then}, {yes: "keys.yes", "escape": "keys.no"})
+        self._ask(question, {yes: then, "escape": self.never_mind}, {yes: "keys.yes", "escape": "keys.no"})
 
     def ask_which(self, question: str, answers: Mapping[str, tuple[str, Callable[[], object]]]) -> None:
         """The same where there is more than one way: each by its key, with the id of what it says."""
         says = {key: words for key, (words, _) in answers.items()}
-        self._ask(say(question), {key: then for key, (_, then) in answers.items()}, {**says, "escape": "keys.stay"})
+        does = {key: then for key, (_, then) in answers.items()}
+        self._ask(say(question), {**does, "escape": self.never_mind}, {**says, "escape": "keys.stay"})
 
     def never_mind(self) -> None:
         """Withdraw the question that was asked."""
@@ -189,19 +190,19 @@ class Page(Screen[Result]):
         self.call_after_refresh(setattr, self, "unseen", False)
 
     def answered(self, key: str) -> bool:
-        """A key was pressed: if something is asked, that answers it, any but one with no. Whether that was all. The
-        small letter of what says yes is no answer; what is needed instead is said."""
+        """A key was pressed: if something is asked, it answers that and does nothing else. Any key but those that were
+        named is a no, and that is said; the small letter of what says yes is no answer, and what is needed instead is
+        said. Whether something was asked."""
         if not self.answers:
             return False
-        then = self.answers.get(key)
+        then = self.answers.get(key, lambda: self.tell(say("keys.counts-as-no", key=key_name(key))))
         capital = key_name(key.upper())
-        if then is None and key.upper() in self.answers:
+        if key not in self.answers and key.upper() in self.answers:
             self.tell(say("keys.not-yes", yes=capital) if key.upper() == YES else say("keys.not-capital", key=capital))
             return True
         self.never_mind()
-        if then is not None:
-            then()
-        return then is not None or key == "escape"
+        then()
+        return True
 
     def nothing(self, key: str) -> str:
         """What is said at a key that does nothing here."""

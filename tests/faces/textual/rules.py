@@ -155,13 +155,14 @@ async def what_cannot_be_undone_asks_first(pilot: Pilot[int]) -> None:
     keys = [each.binding.key for each in shown.active_bindings.values() if each.binding.id in FOR_GOOD]
     for key in keys:
         before = text(pilot)
-        for other in ("escape", "pageup"):
+        for other, says in (("pageup", "PgUp counts as no: nothing was done"), ("escape", "")):
             await pilot.press(key)
             assert shown.asking
             assert "Shift+Y yes   Esc no" in shown.query_one(KeyBar).text
             await pilot.press(other)
             assert pilot.app.screen is shown
             assert not shown.asking
+            assert told(pilot) == says
             assert "Esc no" not in shown.query_one(KeyBar).text
         assert text(pilot) == before
 

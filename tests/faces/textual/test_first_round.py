@@ -129,6 +129,7 @@ async def test_a_chapter_names_what_the_round_goes_on_with_wherever_that_is(fair
         await until(pilot, lambda: isinstance(app.screen, ChapterPage))
         assert "Room / Crowd" in rows(app)[0] + rows(app)[1]
         assert "Next: Stall number 2" in text(pilot)
+        assert f"Enter {say('keys.next-up')}" in rows(app)[-1], "as at home, since its own chapter may come before it"
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, ScenarioScreen))
         assert "stall number 2." in text(pilot)

@@ -12,12 +12,13 @@ from textual.geometry import Offset
 from textual.pilot import Pilot
 
 from course.faces.textual.entry import Entry
+from course.faces.textual.page import YES
 from course.faces.textual.widgets.line_input import LineInput
 from course.faces.textual.widgets.sheet import Sheet
 from course.words import say
 from course.words.said_back import said_back
 from tests.faces.textual.every_page import SIZES
-from tests.faces.textual.stage import make_app, rows, told, until
+from tests.faces.textual.stage import make_app, page, rows, told, until
 
 _ZWNJ, _ZWJ = "\u200c", "\u200d"
 
@@ -65,6 +66,24 @@ async def test_escape_leaves_it_as_it_was(tmp_path: Path) -> None:
     async with asked(tmp_path, "one") as (pilot, answers):
         await pilot.press("x", "escape")
         await until(pilot, lambda: answers == [None])
+
+
+async def test_a_key_answers_what_is_asked_before_it_is_typed(tmp_path: Path) -> None:
+    async with asked(tmp_path, "one") as (pilot, _):
+        await pilot.press("ctrl+c")
+        await until(pilot, lambda: page(pilot).asking)
+        await pilot.press("n")
+        assert told(pilot) == "n counts as no: nothing was done"
+        assert (field(pilot).value, page(pilot).asking) == ("one", False)
+        await pilot.press("n")
+        assert (field(pilot).value, told(pilot)) == ("onen", "")
+
+
+async def test_capital_y_answers_yes_where_a_line_is_typed(tmp_path: Path) -> None:
+    async with asked(tmp_path) as (pilot, answers):
+        page(pilot).ask("quit.not-kept", lambda: page(pilot).dismiss("yes"))
+        await pilot.press(YES)
+        await until(pilot, lambda: answers == ["yes"])
 
 
 async def test_joiners_are_typed_like_letters(tmp_path: Path) -> None:

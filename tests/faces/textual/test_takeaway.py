@@ -16,7 +16,7 @@ from course.faces.textual.entry import Entry
 from course.faces.textual.page import YES, Page
 from course.faces.textual.takeaway import TakeawayPage
 from tests.cli.conftest import run
-from tests.faces.textual.stage import decide, make_app, page, rows, text, told, until
+from tests.faces.textual.stage import decide, make_app, page, rows, seen, text, told, until
 from tests.folders import COUNTER
 from tests.terminal import PATIENCE
 
@@ -93,6 +93,11 @@ async def test_another_file_is_written_over_only_where_that_is_wanted(documents:
         await save(pilot, "h")
         assert page(pilot).asking
         await pilot.press("escape")
+        for key in ("n", "enter"):
+            await save(pilot, "h")
+            await pilot.press(key)
+            assert "counts as no: nothing was done" in told(pilot)
+            assert isinstance(page(pilot), TakeawayPage), "whatever else that key does"
         assert there.read_text() == "mine"
         await save(pilot, "h")
         await pilot.press(YES)
@@ -113,6 +118,20 @@ async def test_a_folder_that_is_not_there_is_said_above_the_line_which_stays_as_
         await pilot.press("enter")
         await until(pilot, lambda: "Saved as" in told(pilot))
     assert (documents / "nowhere" / "page.html").is_file()
+
+
+async def test_that_a_folder_alone_is_saved_in_is_said_before(documents: Path, own_home: Path, tmp_path: Path) -> None:
+    app = make_app(own_home, "thank-you")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ready(pilot)
+        await pilot.press("h")
+        await on(pilot, Entry)
+        assert "a folder alone is given the page under its usual name" in seen(app)
+        await pilot.press("escape")
+        await save(pilot, "h", str(tmp_path))
+        await until(pilot, lambda: "Saved as" in told(pilot))
+    assert (tmp_path / f"{app.visit.course.title}.html").is_file()
+    assert not list(documents.iterdir())
 
 
 @pytest.mark.parametrize(

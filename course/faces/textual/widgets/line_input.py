@@ -74,6 +74,11 @@ class LineInput(Input):
         self.focus()
 
     def on_key(self, event: events.Key) -> None:
+        if isinstance(self.screen, Page):
+            if self.screen.asking:
+                event.prevent_default()  # it answers what the page asks
+                return
+            self.screen.tell("")
         if event.character and event.character in MARKS:  # they count as not printable
             event.stop()
             self._take(event.character)
