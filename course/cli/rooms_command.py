@@ -117,6 +117,7 @@ def _forget(options: argparse.Namespace) -> int:
         if not can_ask():
             raise CouldNotRun(say("command.rooms.unasked"))
         if not sure(lambda yes: say("command.rooms.sure", code=options.code.upper(), yes=yes)):
+            warn(say("command.forget.nothing-deleted"))
             return 0
 
     async def forget(row: RoomRow, store: Store) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from course.serving.process import forget_older, libraries
 from course.visit.course_folder import CourseFolder
 from tests.folders import STALL
 from tests.serving.halls import TODAY
+from tests.terminal import Terminal
 
 SCENARIO = CourseFolder(STALL).heads[0]
 
@@ -136,6 +138,16 @@ def test_no_word_of_a_room_that_is_forgotten_is_left_in_any_file(home: Path) -> 
     for each in _files(home):
         for word in (code, key, "Mondays"):
             assert word.encode() not in each.read_bytes(), each
+
+
+def test_of_a_room_that_is_not_to_be_forgotten_it_is_said_that_nothing_was_deleted() -> None:
+    code = _open()
+    with Terminal([sys.executable, "-m", "course", "rooms", "forget", code, "--course", str(STALL)]) as terminal:
+        terminal.read_until("Type yes:")
+        terminal.send("no\n")
+        assert terminal.wait() == 0
+        assert b"Nothing was deleted." in terminal.output
+    run(["rooms", "show", code, "--course", str(STALL)])
 
 
 @pytest.mark.parametrize(
