@@ -66,8 +66,8 @@ def found(findings: Findings, read: Read) -> tuple[list[_Note], Findings] | None
         return None
     lines = findings.text.split("\n")
     wrong = {each.place.line for each in findings.found if each.level is Level.ERROR}
-    wrong -= {each.place.line for each in findings.found if each.code == "list-dash" and each.meant}  # a list's, rather
-    notes = [*_looking_like_notes(lines, wrong)]
+    dashes = {each.place.line for each in findings.found if each.code == "list-dash" and each.meant}
+    notes = [*_looking_like_notes(lines, wrong, dashes)]
     if not notes or not any(map(begins_field, lines)):
         return None  # as nothing but notes, it is no such file at all
     best = _as_notes(findings, lines, notes, read)
@@ -100,8 +100,9 @@ def _as_notes(findings: Findings, lines: Sequence[str], notes: Sequence[_Note], 
     return read_anew(findings, lines, [edit for each in notes for edit in each.edits], read)
 
 
-def _looking_like_notes(lines: Sequence[str], wrong: set[int]) -> Iterator[_Note]:
-    """Every line that looks like a note and is none, and those that go on with it."""
+def _looking_like_notes(lines: Sequence[str], wrong: set[int], dashes: set[int]) -> Iterator[_Note]:
+    """Every line that looks like a note and is none, and those that go on with it. At those of `dashes`, another sign
+    stands in the place of a list's."""
     at = 0
     while at < len(lines):
         number, line = at + 1, lines[at]
@@ -126,6 +127,8 @@ def _looking_like_notes(lines: Sequence[str], wrong: set[int]) -> Iterator[_Note
             if word["word"] not in NAMES:
                 message = f"{word['word']}: looks like a note, and here it stands in the place of a field."
                 yield _Note(message, (Edit(number, line, _hashed(line)),))
+        elif number in dashes:
+            continue
         elif _goes_on_with_note(lines, number):
             message = "This line seems to belong to the note above it, as if a mail program had wrapped that."
             yield _Note(message, (Edit(number, line, _hashed(line)),))

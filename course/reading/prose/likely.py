@@ -13,6 +13,7 @@ from course.reading.prose.extents import NO_NAME, Extents, indent
 
 _BLOCK = re.compile(r"[|>][-+]?\s*")
 """The sign of a text on lines of its own."""
+_IN_BRACES = re.compile(r"\{[\w-]+: ")
 _FARTHEST = 100
 """Lines among which another item of a list is looked for."""
 
@@ -28,7 +29,10 @@ def listed(lines: Extents, number: int, line: str) -> bool:
     match = LINE.match(above)
     if match is None or match["value"]:
         return False
-    if match["name"] in LISTS and NAMES.get(match["name"]) and item[2] and column > match.start("name"):
+    texts_or_records = NAMES.get(match["name"] or "") or _IN_BRACES.match(item[3])
+    if match["name"] in LISTS and texts_or_records and item[2] and column > match.start("name"):
+        return True
+    if match["name"] in TOLD and item[2] and column > match.start("name") and _is_dash_elsewhere(lines, item):
         return True
     if _BLOCK.fullmatch(item[3]) and indent(below) > column:
         return match["name"] in LISTS or match["name"] in TOLD
@@ -95,6 +99,13 @@ def _holds_fields(lines: Extents, number: int, column: int) -> bool:
         if item and len(item[1]) == column and item[4] in NAMES:
             return True
     return False
+
+
+def _is_dash_elsewhere(lines: Extents, item: re.Match[str]) -> bool:
+    """Whether the sign that an item begins with stands before a field somewhere: then it is the file's dash."""
+    sign = re.escape(item[0][item.end(1) : item.start(2)])
+    fields = re.finditer(rf"^ *{sign}[ \t]+(\w[\w-]*):(?:\s|$)", lines.written.text, re.MULTILINE)
+    return any(each[1] in NAMES for each in fields)
 
 
 def likely(lines: Extents, number: int, tabs: Sequence[Edit]) -> int | None:

@@ -68,7 +68,7 @@ def other_dash(line: str, listed: bool, beside: str = "") -> Misread | None:
     space that they put behind it.
 
     `listed` says that the line stands in line with others of a list, so that a text may follow it; `beside` is the line
-    with the next field of the item, with which this one has to line up.
+    with the next field of the item, if it has one: with that this one has to line up.
     """
     match = OTHER_DASH.fullmatch(line)
     if match is None or not (match[4] in NAMES or (listed and match[2] and match[3])):
@@ -78,7 +78,7 @@ def other_dash(line: str, listed: bool, beside: str = "") -> Misread | None:
     message = f"{sign} looks like a list's dash, but YAML knows only the short one that is on the keyboard."
     corrected, mend = f"{match[1]}-{space}{match[3]}", "Put a hyphen (-) and a space there."
     column = len(beside) - len(beside.lstrip()) - _DASH
-    if match[4] and column >= 0 and corrected.index(match[3]) != column + _DASH:
+    if match[4] and column + _DASH > len(match[1]) and corrected.index(match[3]) != column + _DASH:
         corrected = f"{' ' * column}- {match[3]}"
         mend = f"Put a hyphen (-) in column {column + 1}, and a space behind it."
     return Misread("list-dash", 0, len(match[1]), message, (corrected,), mend)

@@ -13,6 +13,7 @@ from course.reading.prose.misread import Misread
 _NARROW = re.compile(r"^( *)- \w[\w.-]*:.*\n(?:(?:\1 {5}.*| *(?:#.*)?)\n)*+\1    [\w\"']", re.MULTILINE)
 """A dash with the first field of an item, and the next one four columns further right than the dash."""
 _NOT_FOURS = re.compile(r"^(?: {4})* {1,3}[^ \n]", re.MULTILINE)
+_NAME_ALONE = re.compile(r".*:\s*(?:[|>][-+]?\s*)?(?:#.*)?")
 _STEP = 4
 
 
@@ -41,8 +42,9 @@ class Widely:
 
     def _field_beside(self, lines: Extents, number: int) -> str:
         """The line below one that begins an item, or in such a file the next one that is no further in than the item's
-        fields, if a field begins there that has no dash; `""` if none does."""
-        below = lines[number + 1]
+        fields, if a field begins there that has no dash; `""` if none does. What stands below a name alone may belong
+        to that."""
+        below = "" if _NAME_ALONE.fullmatch(lines[number]) else lines[number + 1]
         if self.is_so:
             inmost = indent(lines[number]) + _STEP
             further = (lines[each] for each in range(number + 1, lines.end))
