@@ -115,10 +115,12 @@ class FineLine(Window):
 
     async def action_quit(self) -> None:
         """Leave; while something is not kept, only if the learner is sure."""
-        if self.visit.owing and isinstance(self.screen, Page):
-            self.screen.ask(self.quit_question(), self.exit)
-        else:
+        if not self.visit.owing:
             self.exit()
+            return
+        while not isinstance(page := self.screen, Page):  # the palette asks nothing
+            self.pop_screen()
+        page.ask(self.quit_question(), self.exit)
 
     def quit_question(self) -> str:
         return "quit.not-kept" if self.visit.owing else super().quit_question()

@@ -84,7 +84,9 @@ async def test_while_something_is_not_kept_quitting_asks_first_and_the_status_sa
         assert "Not all is kept. Quit?" in page(pilot).query_one(KeyBar).text
         await pilot.press("escape")
         assert isinstance(app.screen, ScenarioScreen)
-        await pilot.press("ctrl+c")
+        await pilot.press("ctrl+p", "ctrl+q")
+        assert "Not all is kept. Quit?" in page(pilot).query_one(KeyBar).text, "also where the palette was open"
+        await pilot.press("escape", "ctrl+c")
         assert "Not all is kept. Quit?" in page(pilot).query_one(KeyBar).text
         await pilot.press("ctrl+q", YES)
     said: list[str] = []
