@@ -53,13 +53,13 @@ class Count(Record):
 
 
 def counted(text: str, options: int) -> Count:
-    """How many there are for each option: out of "A 5 B 3", "5 3 0", or a chat, line by line, with its times and names.
-    Only what is nothing but letters counts, since "a" is a word as well; what is left out is told: whoever counts sees
-    whether that matters. Of somebody who is named the last vote counts, in the place of any before, as on a phone.
-    Raises NoCount."""
+    """How many there are for each option: out of "A 5 B 3", "5 3 0" for three of them, or a chat, line by line, with
+    its times and names. Only what is nothing but letters counts, since "a" is a word as well; what is left out is told:
+    whoever counts sees whether that matters. Of somebody who is named the last vote counts, in the place of any before,
+    as on a phone. Raises NoCount."""
     known = LETTERS[:options]
     numbers = text.split()
-    if numbers and all(each.isdecimal() for each in numbers) and len(numbers) <= options:
+    if len(numbers) == options and all(each.isdecimal() for each in numbers):
         return Count(dict(enumerate(map(_number, numbers))))
     voices: dict[tuple[int, str], list[tuple[str, int]]] = {}
     left_out: list[str] = []

@@ -84,7 +84,9 @@ def test_in_a_chat_with_names_the_last_vote_of_a_person_counts(chat: str, found:
     assert counted(chat, 3).hands == found
 
 
-@pytest.mark.parametrize("text", ["A 10001", "A 500000", "9" * 5000, "B 1 A " + "9" * 5000, "500000 A", "0 500000 1"])
+@pytest.mark.parametrize(
+    "text", ["A 10001", "A 500000", "0 1 " + "9" * 5000, "B 1 A " + "9" * 5000, "500000 A", "0 500000 1"]
+)
 def test_more_hands_than_any_room_has_are_a_slip_of_the_hand(text: str) -> None:
     with pytest.raises(TooMany) as slip:
         counted(text, 3)
@@ -118,6 +120,14 @@ def test_of_a_long_chat_only_the_first_that_was_left_out_is_told() -> None:
 def test_what_cannot_be_counted_is_not_guessed(text: str) -> None:
     with pytest.raises(NoCount):
         counted(text, 3)
+
+
+@pytest.mark.parametrize("text", ["3124", "312", "5 3", "5\n3"])
+def test_numbers_alone_count_only_where_there_is_one_for_each_option(text: str) -> None:
+    """All of "312" could be hands for A, or one digit for each of three options."""
+    with pytest.raises(NoCount) as slip:
+        counted(text, 3)
+    assert "a number alone says not for what" in rooms.not_counted(slip.value, 3)
 
 
 @pytest.mark.parametrize(

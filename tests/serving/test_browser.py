@@ -11,7 +11,7 @@ import pytest_asyncio
 from axe_playwright_python.async_playwright import Axe  # type: ignore[import-untyped]
 from playwright.async_api import Browser, Page, expect
 
-from course.room.events import Began, Chose, Closed, Ended, Granted, Opened, Revealed, WentOn
+from course.room.events import Began, Chose, Closed, Counted, Ended, Granted, Opened, Revealed, WentOn
 from course.room.stores.sqlite import SqliteRooms
 from course.serving.gate import Hosts
 from tests import market
@@ -379,6 +379,18 @@ async def test_the_screen_shows_the_code_and_no_split(browser: Browser, room: Si
         await host.do(step)
     await _sees(screen, "Chosen: Do hide.")
     assert not (await Axe().run(screen)).response["violations"]
+
+
+async def test_more_votes_than_dots_fit_are_bars_in_proportion(browser: Browser, room: Site) -> None:
+    screen, host = await _screen(browser, room), await room.voting()
+    for step in (Counted({0: 150, 3: 75}), Closed(), Revealed()):
+        await host.do(step)
+    await _sees(screen, "pushy · 150")
+    over, right = screen.locator(".over .share"), screen.locator(".right .share")
+    assert await over.evaluate("it => it.offsetWidth") == pytest.approx(
+        2 * await right.evaluate("it => it.offsetWidth"), abs=2
+    )
+    assert not await screen.locator(".swarm i").count()
 
 
 async def test_who_asks_to_lead_may_take_it_back_leads_first_and_votes_only_when_asked(

@@ -21,7 +21,7 @@ from course.room.events import (
     Talked,
     Voided,
 )
-from course.room.hands import LETTERS, NoCount, NotWhole, TooMany, counted, from_chat
+from course.room.hands import LETTERS, NoCount, counted, from_chat
 from course.room.plans import NoPlan, planned
 from course.room.room import COUNTS, Step
 from course.room.views import Ballot, View
@@ -114,7 +114,7 @@ def not_counted(view: View, line: str) -> str:
     try:
         counted(line, len(view.ballot.options))
     except NoCount as error:
-        if isinstance(error, (NotWhole, TooMany)) or "\n" in line or from_chat(line):
+        if any(map(str.isdecimal, line)) or "\n" in line or from_chat(line):
             return rooms.not_counted(error, len(view.ballot.options))
     return ""
 

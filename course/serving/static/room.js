@@ -147,14 +147,27 @@ var Room = (function () {
     return tell;
   }
 
+  /* So many dots stand above one place; a room that has more is shown as bars. */
+  var MOST_DOTS = 60;
+
+  function above(count, most) {
+    var dots = [], share;
+    if (most > MOST_DOTS) {
+      share = make("div", { "class": "share" }, []);
+      share.style.width = 100 * count / most + "%";
+      return [share];
+    }
+    for (; count > 0; count -= 1) { dots.push(make("i", {}, [])); }
+    return dots;
+  }
+
   /* The line, with the room as a swarm of dots above the places where it landed. */
   function line(counts) {
-    var sides = ["under", "right", "over"], zones = [], dots, i, n;
+    var sides = ["under", "right", "over"], zones = [], most = 0, i;
+    for (i = 0; i < 3; i += 1) { most = Math.max(most, counts[sides[i]] || 0); }
     for (i = 0; i < 3; i += 1) {
-      dots = [];
-      for (n = 0; n < Math.min(60, counts[sides[i]] || 0); n += 1) { dots.push(make("i", {}, [])); }
       zones.push(make("div", { "class": "zone " + sides[i] }, [
-        make("div", { "class": "swarm", "aria-hidden": "true" }, dots),
+        make("div", { "class": "swarm", "aria-hidden": "true" }, above(counts[sides[i]] || 0, most)),
         make("div", { "class": "bar" }, []),
         make("div", { "class": "name" }, [say("side." + sides[i]) + (counts[sides[i]] ? " · " + counts[sides[i]] : "")])
       ]));

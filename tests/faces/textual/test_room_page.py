@@ -13,13 +13,13 @@ from textual.events import Paste
 from textual.pilot import Pilot
 
 from course.faces.textual import host
-from course.faces.textual.host import following, room_page, top
+from course.faces.textual.host import following, room_page, shown, top
 from course.faces.textual.host.app import Host
 from course.faces.textual.host.of_room import OfRoom
 from course.faces.textual.host.room_page import RoomPage
 from course.faces.textual.page import Page
 from course.faces.textual.widgets.line_input import LineInput
-from course.model import Scenario, Verdict
+from course.model import Scenario, Side, Verdict
 from course.model.kinds.calendar import Calendar
 from course.model.record import replace
 from course.room.events import Closed, Opened, RoomEvent, Talked
@@ -478,6 +478,24 @@ async def test_the_help_of_each_page_tells_of_the_room(keys: list[str]) -> None:
         await room.press(*keys, "?")
         assert "Nobody is shown how anybody votes" in room.screen
         assert "What you do here is sent to nobody" not in room.screen
+
+
+@pytest.mark.parametrize("hands", ["A 40 B 30 C 20 D 9", "A 150 B 110 C 40 D 20", "1500 1100 500 24"])
+async def test_however_many_voted_each_option_is_in_view_and_so_is_what_was_said(hands: str) -> None:
+    """Where the dots would take more than three lines, bars stand in proportion."""
+    async with led() as room:
+        await room.press("1", "enter", "h", *(each if each != " " else "space" for each in hands), "enter")
+        assert "in the place of any counted before." in room.screen
+        assert stage.rows(room.app)[-1].rstrip().endswith("? more keys")
+        await room.press("enter", "enter", "y")
+        await room.until(Step.REVEALED)
+        assert all(f"{letter}  Do " in room.screen for letter in "ABCD")
+
+
+def test_a_bar_is_as_long_as_its_share_of_the_longest() -> None:
+    dots, (bars, *_) = (shown.Swarm({Side.OVER: n, Side.RIGHT: n // 2}).lines(72) for n in (66, 300))
+    assert [str(each).count("●") for each in dots[:3]] == [22, 22 + 11, 22 + 22]
+    assert [len(each) for each in str(bars).split()] == [11, 22]
 
 
 async def test_the_dots_of_a_reveal_are_votes_in_its_help() -> None:

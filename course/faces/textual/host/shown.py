@@ -28,20 +28,25 @@ from course.words import rooms, say, sentences
 _VOTED = (Step.VOTING, Step.CLOSED, Step.TALKING)
 
 
+_MOST_ROWS = 3
+"""Rows of dots; of more the options below would be pushed out of view."""
+
+
 class Swarm(Record):
-    """The line, with the room as dots above the places where what it chose lands."""
+    """The line, with the room as dots above the places where what it chose lands; a room that has more of them than
+    fit, as bars."""
 
     counts: Mapping[Side, int]
     after: int = 1
 
     def lines(self, width: int) -> list[Content]:
         zone = width // 3
-        rows = max((-(-count // (zone - 2)) for count in self.counts.values()), default=0)
-        dots = [self._dots(zone, rows, row) for row in range(rows)]
+        rows = -(-max(self.counts.values(), default=0) // (zone - 2))
+        above = [self._dots(zone, rows, row) for row in range(rows)] if rows <= _MOST_ROWS else [self._bars(zone)]
         line = assemble(("╌" * zone, "$faint"), ("━" * zone, "$right"), ("╌" * zone, "$faint"))
         names = [f"{sentences.side_name(side)} · {self.counts.get(side, 0)}".center(zone)[:zone] for side in Side]
         return [
-            *dots,
+            *above,
             line,
             assemble(*((name, SIDE_STYLE[side]) for name, side in zip(names, Side, strict=True))),
             Content(""),
@@ -49,11 +54,17 @@ class Swarm(Record):
 
     def _dots(self, zone: int, rows: int, row: int) -> Content:
         """One row of them, the lowest last."""
-        parts = []
-        for side in Side:
-            left = max(0, self.counts.get(side, 0) - (rows - 1 - row) * (zone - 2))
-            parts.append(("●" * min(zone - 2, left)).center(zone))
-        return assemble(*((part, SIDE_STYLE[side]) for part, side in zip(parts, Side, strict=True)))
+        below = (rows - 1 - row) * (zone - 2)
+        return self._above(zone, "●", {side: min(zone - 2, count - below) for side, count in self.counts.items()})
+
+    def _bars(self, zone: int) -> Content:
+        """Each as long as its share of the longest."""
+        most = max(self.counts.values())
+        return self._above(zone, "█", {side: -(-count * (zone - 2) // most) for side, count in self.counts.items()})
+
+    def _above(self, zone: int, sign: str, lengths: Mapping[Side, int]) -> Content:
+        """That sign over each place of the line, so many times."""
+        return assemble(*(((sign * lengths.get(side, 0)).center(zone), SIDE_STYLE[side]) for side in Side))
 
 
 def blocks(state: State, head: Head | None, course: Course, after: int, *, in_view: bool = False) -> Iterable[Block]:

@@ -170,8 +170,12 @@ class KeyBar(Lines):
 
 
 def _needed(parts: Sequence[tuple[int, Content]]) -> list[tuple[int, Content]]:
-    """Those that stay whatever is told: the one for more of the page, and the last."""
-    return [*(each for each in parts[:-1] if each[0] == _MORE), *parts[-1:]]
+    """Those that stay whatever is told: the one for more of the page, and the last, as it stands there."""
+    if not parts:
+        return []
+    *others, (rank, last) = parts
+    more = [each for each in others if each[0] == _MORE]
+    return [*more, (rank, last if len(more) == len(others) else _with_more(last))]
 
 
 def _wide(parts: Sequence[Content]) -> int:
@@ -185,8 +189,7 @@ def _fitting(parts: Sequence[tuple[int, Content]], width: int) -> list[Content]:
     if _wide([part for _, part in parts]) <= width:
         return [part for _, part in parts]
     *others, (_, last) = parts
-    if last.plain == f"{key_name(_HELP)} {say('keys.help')}":
-        last = _part(key_name(_HELP), say("keys.more-keys"), _HELP, "")
+    last = _with_more(last)
     room = width - last.cell_length
     kept = set()
     for number, (_, part) in sorted(enumerate(others), key=lambda each: each[1][0]):
@@ -195,6 +198,13 @@ def _fitting(parts: Sequence[tuple[int, Content]], width: int) -> list[Content]:
             break
         kept.add(number)
     return [*(part for number, (_, part) in enumerate(others) if number in kept), last]
+
+
+def _with_more(last: Content) -> Content:
+    """The last key where others are left out: help says so."""
+    if last.plain != f"{key_name(_HELP)} {say('keys.help')}":
+        return last
+    return _part(key_name(_HELP), say("keys.more-keys"), _HELP, "")
 
 
 def _rank(active: ActiveBinding) -> int:
