@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from course.engine.decision import Decision
-from course.journal.records import Beginning, Dispute, Epoch, Keeping, Notice, OpenAttempt, Past, Practiced, Standing
+from course.journal.records import Beginning, Dispute, Keeping, Notice, OpenAttempt, Past, Practiced, Standing
 from course.model import Course, Head
 
 if TYPE_CHECKING:  # a list of scenarios is shown without knowing how one is played, or carried elsewhere
@@ -49,23 +49,28 @@ class Journal(Protocol):
     def follow(self, course: Course, heads: Iterable[Head]) -> None:
         """From now on, give what was kept of this course under ids that have changed since under those it has now."""
 
-    def epoch(self) -> Epoch:
-        """How often the journal has been emptied. What was begun in an earlier epoch is never written any more."""
+    def moment(self) -> int:
+        """This moment. What was done, or begun, in one before it was forgotten is never written any more, to whichever
+        file there is by then."""
+
+    def forgot(self, since: int) -> bool:
+        """Whether anything was forgotten since that moment, whoever's it was."""
 
     def record(
         self,
         beginning: Beginning,
-        epoch: Epoch,
+        since: int,
         number: int,
         event: Kept,
         play: Play,
         *,
         knows: Collection[str] | None = None,
     ) -> Future[None]:
-        """Keep event `number` (from 0) of an attempt; `play` is the play after it.
+        """Keep event `number` (from 0) of an attempt that was begun, or taken up, at the moment `since`; `play` is the
+        play after it.
 
         The future raises Overtaken when another terminal has written that one, GivenUp when it has given the attempt
-        up, Forgotten when the journal was emptied since `epoch`; Begun when it would begin the attempt, and can be
+        up, Forgotten when it was forgotten since; Begun when it would begin the attempt, and can be
         written at once, but there is another at the scenario than the learner `knows` of and has not given up.
         """
 
@@ -79,9 +84,11 @@ class Journal(Protocol):
     def abandon(self, beginning: Beginning) -> Future[None]:
         """The learner starts over: this attempt will not be offered again."""
 
-    def dispute(self, course: str, version: str, scenario: str, decision: Decision, why: str) -> Future[None]:
+    def dispute(
+        self, course: str, version: str, scenario: str, decision: Decision, why: str, *, since: int | None = None
+    ) -> Future[None]:
         """Keep that the learner sees this differently, in the place of what they said of it before. `why` has been
-        cleaned."""
+        cleaned. The future raises Forgotten when the attempt it belongs to, begun or taken up at `since`, is."""
 
     def practice(self, course: str, scenario: str, scene: str, rule: str, *, held: bool) -> Future[None]:
         """Keep how a rule went that came back."""

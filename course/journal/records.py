@@ -26,20 +26,6 @@ class Beginning(Record):
     began: datetime
 
 
-class Epoch(Record):
-    """How often the journal has been emptied, by its own count."""
-
-    file: int
-    """How often its file had been begun anew since it was opened: each counts for itself."""
-    number: int | None
-    """None where it cannot be read."""
-
-    def emptied(self, before: Epoch) -> bool:
-        """Whether it has been emptied since, and is not only in another file."""
-        known = None not in (self.number, before.number)
-        return known and self.file == before.file and self.number != before.number
-
-
 class OpenAttempt(Record):
     """An attempt that was begun and can be gone on with."""
 
@@ -258,7 +244,7 @@ class GivenUp(Exception):
 
 
 class Forgotten(Exception):
-    """The journal was emptied, in this window or another, since the attempt was begun."""
+    """It was deleted, in this window or another, before it could be written, or the attempt that it belongs to."""
 
 
 class NotSaved(Exception):

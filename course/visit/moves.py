@@ -40,7 +40,7 @@ class Moves:
         """`knows` are the attempts at the scenario that there were when this one was opened, where that is known."""
         self.journal = journal
         self.beginning = beginning
-        self.epoch = journal.epoch()
+        self.since = journal.moment()
         self.number = 0
         """Of the next event."""
         self._knows = knows
@@ -54,7 +54,8 @@ class Moves:
             course, scenario = play.course, play.scenario.head.id
             settled = (course.id, scenario, course.version, play.seed, play.extra_minute)
             self.beginning = Beginning(token_hex(16), *settled, self.journal.now())
-        done = self.journal.record(self.beginning, self.epoch, self.number, event, play, knows=self._knows)
+            self.since = self.journal.moment()
+        done = self.journal.record(self.beginning, self.since, self.number, event, play, knows=self._knows)
         self._given.append(Move(self.number, event, play, done))
         self.number += 1
 
@@ -100,8 +101,8 @@ class Moves:
         self.journal.hold(beginning.key)
 
     def go_on(self, number: int) -> None:
-        """Go on with that event of the attempt, whatever other attempts there are and have been forgotten."""
-        self.epoch, self.number, self._given, self._knows = self.journal.epoch(), number, [], None
+        """Go on with that event of the attempt, whatever other attempts there are and what was forgotten before."""
+        self.since, self.number, self._given, self._knows = self.journal.moment(), number, [], None
 
 
 def _stands(done: Future[None]) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from course.journal import Journal
-from course.journal.records import Epoch
 
 
 class News:
@@ -13,7 +12,8 @@ class News:
         self._journal = journal
         self._course = course
         self._begun = journal.keeping.begun
-        self._state, self._epoch = self._now()
+        self._since = journal.moment()
+        self._state = self._now()
         self._shown = 0
         """So many scenarios were in it when they were shown last."""
 
@@ -24,16 +24,16 @@ class News:
     def look(self) -> tuple[bool, bool]:
         """Whether anything has happened that is worth another look at all that is shown; and whether what the learner
         did was deleted meanwhile, elsewhere. What others on this machine did is no news."""
-        state, epoch = self._state, self._epoch
-        self._state, self._epoch = self._now()
-        emptied = bool(state[0]) and self._epoch.emptied(epoch) and self._held() < self._shown
+        state, since = self._state, self._since
+        self._state, self._since = self._now(), self._journal.moment()
+        emptied = bool(state[0]) and self._journal.forgot(since) and self._held() < self._shown
         return emptied or state != self._state, emptied
 
-    def _now(self) -> tuple[tuple[object, ...], Epoch]:
+    def _now(self) -> tuple[object, ...]:
         found = self._journal.keeping
         if not found.owed or found.trouble:  # else it is still being written again to another file
             self._begun = found.begun
-        return (found.ready, found.trouble, found.unread, self._begun), self._journal.epoch()
+        return found.ready, found.trouble, found.unread, self._begun
 
     def _held(self) -> int:
         unfinished = {each.beginning.scenario for each in self._journal.unfinished(self._course)}

@@ -143,7 +143,7 @@ class Session:
         if (why := moves.refused()) is None:
             return None
         given = moves.unkept
-        self._see_what_became_of(moves)
+        self._see_what_became_of(moves, before=self._events)
         stands = set(map(id, self._events)) if self.kept else ()
         return [each for each in given if id(each.event) not in stands], why
 
@@ -223,8 +223,15 @@ class Session:
         if self._beside is None:
             return say("session.rehearsed")
         course, scenario = self.play.course, self.play.scenario.head.id
-        wait([self._beside.dispute(course.id, course.version, scenario, decision, why)], PATIENCE)
-        return ""
+        since = self.moves.since if self.moves else None
+        done = self._beside.dispute(course.id, course.version, scenario, decision, why, since=since)
+        wait([done], PATIENCE)
+        return self._is_forgotten() if done.done() and isinstance(done.exception(), Forgotten) else ""
+
+    def _is_forgotten(self) -> str:
+        """From now on nothing of it is kept; a sentence about it."""
+        self.moves = self._beside = None
+        return say("session.forgotten")
 
     def _keep_practice(self) -> None:
         """Keep whether the practiced rule was held in the first answer."""
@@ -253,12 +260,12 @@ class Session:
             return ""
         moves.give(event, play)
         moves.wait()
-        notice = self._see_what_became_of(moves)
+        notice = self._see_what_became_of(moves, before=self._events[:-1])
         moves.wait()
         return notice
 
-    def _see_what_became_of(self, moves: Moves) -> str:
-        """Mend what was refused; a sentence about it."""
+    def _see_what_became_of(self, moves: Moves, before: Sequence[Lasting]) -> str:
+        """Mend what was refused; a sentence about it. `before` has happened before this moment."""
         refused = moves.refused()
         if refused is None:
             return say("session.begun-beside") if moves.beside() else ""
@@ -270,22 +277,15 @@ class Session:
         kept, given = len(there), moves.take()
         if isinstance(refused, Begun) and (joined := self._join(moves, several=len(given) > 1)):
             return f"{joined} {uncounted(given)}".strip()
-        if isinstance(refused, Forgotten | Begun):
-            if given[0].number != kept:
-                if any(not isinstance(each, events.WentOn) for each in self._events[: -len(given)]):
-                    self.moves = None
-                    return say("session.forgotten")
-                self._give_again(moves, kept, len(standing(there)))  # nothing had been answered
-                return ""
-            moves.go_on(kept)  # it was something else that was forgotten
-            for each in given:
-                moves.give(each.event, each.play)
-            return say("session.begun-beside") if isinstance(refused, Begun) else ""
-        if kept >= given[0].number:
+        if isinstance(refused, Forgotten) and any(not isinstance(each, events.WentOn) for each in before):
+            return self._is_forgotten()
+        if not isinstance(refused, Forgotten | Begun) and kept >= given[0].number:
             self._reload(moves)
             return f"{say('session.moved-on')} {uncounted(given)}".strip()
         self._give_again(moves, kept, len(standing(there)))
-        return say("session.kept-anew")
+        if isinstance(refused, Forgotten):  # before anything had been answered
+            return ""
+        return say("session.begun-beside" if isinstance(refused, Begun) else "session.kept-anew")
 
     def _join(self, moves: Moves, *, several: bool) -> str:
         """Go on with the attempt that another window has begun meanwhile; a sentence about it. `""` where `several`
@@ -299,7 +299,7 @@ class Session:
         return say("session.begun-elsewhere")
 
     def _give_again(self, moves: Moves, kept: int, known: int) -> None:
-        """The journal was begun anew, or is an older one: keep what it does not know of the attempt, once more."""
+        """Keep, once more, what the journal does not know of the attempt, as where it was begun anew."""
         moves.go_on(kept)
         play = self._fresh
         for number, event in enumerate(self._events):

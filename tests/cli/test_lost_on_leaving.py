@@ -6,12 +6,13 @@ from __future__ import annotations
 import signal
 import sqlite3
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 
+from course.journal.sqlite.forgetting import delete
 from tests.cli.conftest import BAKERY, fill
 from tests.journals import attempts, eventually, open_journal
 from tests.terminal import PATIENCE, Terminal
@@ -115,23 +116,26 @@ def test_a_disk_that_is_full_by_then(
 @pytest.mark.parametrize(
     ("elsewhere", "why"),
     [
-        ("INSERT INTO abandoned SELECT id, began FROM attempts", "this attempt was given up in another window"),
         (
-            "INSERT INTO moves (attempt, number, at, kind, particulars, scene, title, day) "
-            "SELECT attempt, 2, at, 'went-on', '{}', scene, title, day FROM moves WHERE number = 1",
+            lambda window: window.execute("INSERT INTO abandoned SELECT id, began FROM attempts"),
+            "this attempt was given up in another window",
+        ),
+        (
+            lambda window: window.execute(
+                "INSERT INTO moves (attempt, number, at, kind, particulars, scene, title, day) "
+                "SELECT attempt, 2, at, 'went-on', '{}', scene, title, day FROM moves WHERE number = 1"
+            ),
             "this story went on in another terminal",
         ),
-        (
-            "DELETE FROM moves; DELETE FROM attempts; UPDATE epoch SET number = number + 1",
-            "was deleted in another window",
-        ),
+        (lambda window: delete(window, "", None, None), "was deleted in another window"),
     ],
 )
-def test_another_window_that_was_faster(plain: bool, own_home: Path, tmp_path: Path, elsewhere: str, why: str) -> None:
+def test_another_window_that_was_faster(
+    plain: bool, own_home: Path, tmp_path: Path, elsewhere: Callable[[sqlite3.Connection], object], why: str
+) -> None:
     with Face(plain, tmp_path / "errors") as face:
         with left_while_it_is_held(face, own_home / "journal.db") as window:
-            for each in elsewhere.split("; "):
-                window.execute(each)
+            elsewhere(window)
         assert face.terminal.wait() == 2
     assert "Not kept, since " in face.told()
     assert f"{why}: your answer at {SECOND}" in face.told()
@@ -142,7 +146,7 @@ def test_what_can_be_given_again_is_kept_and_that_is_said(plain: bool, own_home:
     """It was another story that was deleted."""
     with Face(plain, tmp_path / "errors") as face:
         with left_while_it_is_held(face, own_home / "journal.db") as window:
-            window.execute("UPDATE epoch SET number = number + 1")
+            delete(window, "", "bakery", "another-story")
         assert face.terminal.wait() == 0, face.told()
     assert face.told().endswith("Now everything is kept.")
     (attempt,) = attempts(open_journal(own_home / "journal.db"), "bakery")

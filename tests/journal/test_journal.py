@@ -85,7 +85,7 @@ def test_every_kind_of_event_comes_back_as_it_was(path: Path) -> None:
     decide(session, "leave", "patient")
     session.rewind(0)
     session.come_back()
-    journal.record(beginning, journal.epoch(), 8, Shortened(1), session.play).result(PATIENCE)
+    journal.record(beginning, journal.moment(), 8, Shortened(1), session.play).result(PATIENCE)
     events = journal.events(beginning.key)
     assert [type(event) for event in events][5:] == [WentOn, Rewound, Returned, Shortened]
     assert events[6:] == (Rewound(0), Returned(), Shortened(1))
@@ -122,7 +122,7 @@ def test_only_one_of_two_terminals_goes_on(path: Path) -> None:
     assert "another terminal" in weighed(one, Side.RIGHT)
     assert one.play == two.play
     with pytest.raises(Overtaken):
-        journal.record(beginning, journal.epoch(), 0, WentOn(), two.play).result(PATIENCE)
+        journal.record(beginning, journal.moment(), 0, WentOn(), two.play).result(PATIENCE)
 
 
 def test_first_and_best_stay_apart_and_so_do_dos_and_donts(path: Path) -> None:

@@ -15,6 +15,11 @@ Row = Mapping[str, str | int]
 """By column."""
 
 
+def keep(connection: sqlite3.Connection, table: str, row: Row) -> None:
+    """Add a row as it has just been made."""
+    note(connection, row) if table == "disputes" else add(connection, table, row)
+
+
 def add(connection: sqlite3.Connection, table: str, row: Row) -> None:
     """Add a row, unless there is one exactly like it: it may be written again, or brought, to a file that has it."""
     if not there(connection, table, row):

@@ -124,8 +124,6 @@ class Lying:
         self._numbers = {number, _number(connection)}
         self._epoch = epoch(connection)
         self._smaller = False
-        self.last = self._epoch
-        """The epoch in which it was seen last."""
 
     def is_gone(self) -> bool:
         """Whether it has been moved, deleted, replaced or written over. Where nobody can say, it has not."""
@@ -133,9 +131,7 @@ class Lying:
             if identity(self._path) != self._identity:
                 return True
             head = _head_there(self._path)
-            gone = head is None or head[0] not in self._numbers or self._went_back(head[1])
-            self.last = self.last if gone else epoch(self._connection)
-            return gone
+            return head is None or head[0] not in self._numbers or self._went_back(head[1])
         except (OSError, sqlite3.Error):
             return False
 
@@ -149,18 +145,19 @@ class Lying:
         self._pages = pages
         return self._smaller
 
-    def take_leave(self, connection: sqlite3.Connection) -> bool:
+    def is_written_over(self) -> bool:
+        """Of one that is gone, whether it was written over, so that it cannot be asked once more what was in it. Raises
+        OSError."""
+        return identity(self._path) == self._identity
+
+    def take_leave(self) -> None:
         """Before it is closed, now that it is gone: one that was moved takes its last pages along. Of one that was
-        written over the log is emptied, or they would be written into what lies there now. Whether it can be asked
-        once more what was in it at the last."""
+        written over the log is emptied, or they would be written into what lies there now."""
         with suppress(sqlite3.Error, OSError):
-            if identity(self._path) == self._identity:
+            if self.is_written_over():
                 os.truncate(self._path.with_name(self._path.name + "-wal"), 0)
             else:
-                self.last = epoch(connection)
-                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-                return True
-        return False
+                self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _number(connection: sqlite3.Connection) -> int:

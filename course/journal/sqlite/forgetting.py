@@ -1,11 +1,22 @@
-"""Forgetting: what a learner did is deleted, and nothing of it is left in the file."""
+"""Forgetting: what a learner did is deleted, and nothing of it is left in the file.
+
+That something was forgotten, and when, stays, so that no window writes back what was done before. Whose it was and what
+it was about stands there as a sum of 32 bits alone, which is no word of theirs.
+"""
 
 from __future__ import annotations
 
 import sqlite3
+import time
+from collections.abc import Mapping
+from zlib import crc32
 
 _ABOUT = ("disputes", "practice", "standings", "met", "attempts")
 """The tables whose rows name learner, course and scenario."""
+
+
+Whose = tuple[str, str, str]
+"""A learner, a course and a scenario."""
 
 
 class StillRead(Exception):
@@ -13,19 +24,55 @@ class StillRead(Exception):
 
 
 def epoch(connection: sqlite3.Connection) -> int:
-    """How often something was deleted in this file."""
-    return int(connection.execute("SELECT number FROM epoch").fetchone()[0])
+    """When something was deleted last in this file, in microseconds: a later time than any before, whatever clocks say.
+    In a file in which nothing was since times are kept, how often something was."""
+    return int(connection.execute("SELECT max(number) FROM epoch").fetchone()[0])
+
+
+def after(last: int) -> int:
+    """This moment, which comes after that one even where the clock was set back. It means the same in every file."""
+    return max(time.time_ns() // 1000, last + 1)
+
+
+def forgotten(connection: sqlite3.Connection, whose: Whose, since: int) -> bool:
+    """Whether what somebody did there at that moment was deleted then or later."""
+    if epoch(connection) < since:
+        return False
+    query = "SELECT 1 FROM epoch WHERE about IN (?, ?, ?) AND number >= ?"
+    return connection.execute(query, (*(_about(*whose[:parts]) for parts in (1, 2, 3)), since)).fetchone() is not None
+
+
+def marks(connection: sqlite3.Connection) -> dict[int, int]:
+    """When what was forgotten last in this file, by what it was about."""
+    found = connection.execute("SELECT about, number FROM epoch WHERE about != 0").fetchall()
+    return {int(about): int(number) for about, number in found}
+
+
+def mark(connection: sqlite3.Connection, found: Mapping[int, int]) -> None:
+    """Let it be forgotten in this file, too: nothing is deleted, but nothing of before is written any more."""
+    connection.executemany(
+        "INSERT INTO epoch (about, number) VALUES (?, ?) "
+        "ON CONFLICT (about) DO UPDATE SET number = max(number, excluded.number)",
+        found.items(),
+    )
+
+
+def _about(*names: str) -> int:
+    """A learner, a course of theirs, or a scenario of it. Nothing is 0, since that stands for what was forgotten before
+    it was noted what it was."""
+    return crc32("".join(f"{each}\0" for each in names).encode("utf-8", "surrogatepass")) or 1
 
 
 def delete(connection: sqlite3.Connection, learner: str, course: str | None, scenario: str | None) -> int:
     """Delete the learner's rows, of one course or one scenario if that is said; the number of attempts. Other windows
-    will find that a new epoch has begun, and write nothing of the old one back."""
+    will find it marked, and write nothing of before back."""
     which = "learner = ?1 AND (course = ?2 OR ?2 IS NULL) AND (scenario = ?3 OR ?3 IS NULL)"
     about = (learner, course, scenario)
+    names = (learner,) if course is None else (learner, course) if scenario is None else (learner, course, scenario)
     for table in ("moves", "abandoned"):
         connection.execute(f"DELETE FROM {table} WHERE attempt IN (SELECT id FROM attempts WHERE {which})", about)
     gone = [connection.execute(f"DELETE FROM {table} WHERE {which}", about).rowcount for table in _ABOUT]
-    connection.execute("UPDATE epoch SET number = number + 1")
+    mark(connection, {_about(*names): after(epoch(connection))})
     return gone[-1]
 
 

@@ -22,8 +22,6 @@ from course.journal.records import (
     Beginning,
     Begun,
     Dispute,
-    Epoch,
-    Forgotten,
     Keeping,
     LeftOut,
     Notice,
@@ -35,7 +33,7 @@ from course.journal.records import (
 )
 from course.journal.sqlite import attempt_rows, beside_rows, forgetting, standing_rows
 from course.journal.sqlite.keeper import Keeper
-from course.journal.sqlite.owed import Owed, There, Work
+from course.journal.sqlite.owed import Owed, Work
 from course.model import Course, Head, Renamed
 from course.model.encoding import to_json
 from course.model.record import replace
@@ -100,14 +98,18 @@ class SqliteJournal:
 
             self._renamed[course.id] = Renaming(course, heads)
 
-    def epoch(self) -> Epoch:
-        """How often the journal has been emptied."""
-        return Epoch(self.keeping.begun, self._keeper.read(forgetting.epoch, None))
+    def moment(self) -> int:
+        """This moment, as what is forgotten later knows it."""
+        return forgetting.after(self._keeper.read(forgetting.epoch, 0))
+
+    def forgot(self, since: int) -> bool:
+        """Whether anything was forgotten since."""
+        return self._keeper.read(forgetting.epoch, 0) >= since
 
     def record(
         self,
         beginning: Beginning,
-        epoch: Epoch,
+        since: int,
         number: int,
         event: Kept,
         play: Play,
@@ -116,19 +118,17 @@ class SqliteJournal:
     ) -> Future[None]:
         """Keep an event."""
         row = attempt_rows.event_row(event, play)
-        at, asked = self._stamp(), time.monotonic()
+        at, asked = attempt_rows.stamp(self._now()), time.monotonic()
         names = self._every_name(beginning.course, beginning.scenario)
 
         def work(connection: sqlite3.Connection) -> None:
-            if Epoch(self.keeping.begun, forgetting.epoch(connection)).emptied(epoch):
-                raise Forgotten
             if knows is not None and number == 0 and time.monotonic() - asked < AT_ONCE:
                 there = attempt_rows.begun(connection, self.learner, beginning.course, names)
                 if any(key not in {*knows, beginning.key} and not given_up for key, given_up in there.items()):
                     raise Begun
             attempt_rows.write(connection, self.learner, beginning, number, at, row)
 
-        return self._keeper.write(Owed(work, told=row[2] is not None, there=self._knows(beginning.key)))
+        return self._keeper.write(Owed(work, whose=self._whose(beginning), since=since, told=row[2] is not None))
 
     def begun(self, course: str, scenario: str) -> Collection[str] | None:
         """The attempts at a scenario."""
@@ -139,25 +139,30 @@ class SqliteJournal:
 
     def hold(self, key: str) -> None:
         """Write an attempt again should the file be lost."""
+        since = self.moment()  # before it is read, or it might be forgotten in between
         rows = self._read(lambda connection, _: attempt_rows.rows(connection, self.learner, key), None)
         if rows:
-            self._keeper.hold(Owed(lambda file: attempt_rows.put_back(file, rows), there=self._knows(key)))
+            whose = (self.learner, str(rows[0][2]), str(rows[0][3]))
+            self._keeper.hold(Owed(lambda file: attempt_rows.put_back(file, rows), whose=whose, since=since))
 
     def abandon(self, beginning: Beginning) -> Future[None]:
         """Give an attempt up."""
-        at = self._stamp()
+        at = attempt_rows.stamp(self._now())
 
         def work(connection: sqlite3.Connection) -> None:
             attempt = attempt_rows.attempt_id(connection, self.learner, beginning.key)
             if attempt is not None:
                 connection.execute("INSERT OR IGNORE INTO abandoned VALUES (?, ?)", (attempt, at))
 
-        return self._keeper.write(Owed(work, there=self._knows(beginning.key)))
+        return self._keeper.write(Owed(work, whose=self._whose(beginning), since=self.moment()))
 
-    def dispute(self, course: str, version: str, scenario: str, decision: Decision, why: str) -> Future[None]:
+    def dispute(
+        self, course: str, version: str, scenario: str, decision: Decision, why: str, *, since: int | None = None
+    ) -> Future[None]:
         """Keep a dispute, in the place of one about the same answer."""
         return self._insert(
             "disputes",
+            since,
             course=course,
             version=version,
             scenario=scenario,
@@ -171,7 +176,7 @@ class SqliteJournal:
 
     def practice(self, course: str, scenario: str, scene: str, rule: str, *, held: bool) -> Future[None]:
         """Keep how practice went."""
-        return self._insert("practice", course=course, scenario=scenario, scene=scene, rule=rule, held=int(held))
+        return self._insert("practice", None, course=course, scenario=scenario, scene=scene, rule=rule, held=int(held))
 
     def forget(self, course: str | None = None, scenario: str | None = None, *, seconds: float = 10) -> int:
         """Delete what the learner did, in one course or one scenario of it if that is said; the number of attempts.
@@ -294,16 +299,14 @@ class SqliteJournal:
             self._keeper.notices.tell(LeftOut(left_out))
         return found
 
-    def _insert(self, table: str, **fields: str | int) -> Future[None]:
-        row = {"learner": self.learner, **fields, "at": self._stamp()}
-        kept = Owed(
-            lambda file: beside_rows.note(file, row) if table == "disputes" else beside_rows.add(file, table, row),
-            there=lambda file: beside_rows.there(file, table, row),
-        )
-        return self._keeper.write(kept)
+    def _insert(self, table: str, since: int | None, **fields: str | int) -> Future[None]:
+        row = {"learner": self.learner, **fields, "at": attempt_rows.stamp(self._now())}
+        whose = (self.learner, str(row["course"]), str(row["scenario"]))
+        since = self.moment() if since is None else since
+        return self._keeper.write(Owed(lambda file: beside_rows.keep(file, table, row), whose=whose, since=since))
 
-    def _knows(self, key: str) -> There:
-        return lambda connection: attempt_rows.attempt_id(connection, self.learner, key) is not None
+    def _whose(self, beginning: Beginning) -> forgetting.Whose:
+        return self.learner, beginning.course, beginning.scenario
 
     def _have(self, work: Work, deadline: float, *, alone: bool = False) -> None:
         """Have this done by then. Raises NotSaved when it is not, and whatever it raises itself."""
@@ -314,6 +317,3 @@ class SqliteJournal:
             if self._keeper.withdraw(done):
                 raise NotSaved(self.keeping) from None
             done.result()
-
-    def _stamp(self) -> str:
-        return attempt_rows.stamp(self._now())

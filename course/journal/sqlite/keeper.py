@@ -12,6 +12,7 @@ import time
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
@@ -95,8 +96,8 @@ class Keeper:
         return owed.done
 
     def hold(self, owed: Owed) -> None:
-        """Have this done in a file that takes the place of this one, unless it was deleted in it."""
-        self._done.add(owed, self._epoch)
+        """Have this done in a file that takes the place of this one, unless it was forgotten in either."""
+        self._done.add(owed)
 
     def withdraw(self, done: Future[None]) -> bool:
         """Let what was asked for be undone, unless it is done or being done; whether that is so."""
@@ -192,7 +193,6 @@ class Keeper:
         """Write what is owed, in its order."""
         assert self._file is not None
         while (owed := self._next()) is not None:
-            epoch = self._epoch  # before it stands, since it may be deleted at once
             try:
                 do(self._file, owed)
                 if self._has_moved():  # it was written to where nobody will look for it
@@ -202,24 +202,20 @@ class Keeper:
             except Exception as refusal:  # for whoever asked for it to know
                 if self._copy:  # which shows it as if it were kept
                     self._read_it()
-                self._paid(owed, epoch, refusal)
+                self._paid(owed, refusal)
             else:
-                self._paid(owed, epoch, None)
+                self._paid(owed, None)
             finally:
                 owed.busy = False
 
     def _has_moved(self) -> bool:
-        """Whether what is open is no longer what lies under the journal's name. What was deleted in it is noticed."""
+        """Whether what is open is no longer what lies under the journal's name. What was forgotten in it is noticed."""
         if self._file is None or self._lying is None:
             return False
         if self._lying.is_gone():
             return True
-        self._done.look_again(self._file, self._lying.last)
+        self._done.look(self._file)
         return False
-
-    @property
-    def _epoch(self) -> int | None:
-        return self._lying.last if self._lying else None
 
     def _next(self) -> Owed | None:
         with self._changed:
@@ -228,11 +224,11 @@ class Keeper:
             self._owed[0].busy = True
             return self._owed[0]
 
-    def _paid(self, owed: Owed, epoch: int | None, refusal: Exception | None) -> None:
+    def _paid(self, owed: Owed, refusal: Exception | None) -> None:
         with self._changed:
             self._owed.popleft()
-            if (refusal is None or owed.again) and not owed.alone and self._path is not None:
-                self._done.add(owed, epoch)
+            if (refusal is None or owed.again) and owed.whose is not None and self._path is not None:
+                self._done.add(owed)
             if not self._owed:
                 self._trouble, self._detail = None, ""
             self._changed.notify_all()
@@ -266,8 +262,11 @@ class Keeper:
 
     def _begin_anew(self) -> None:
         """Go on with what lies there now, or a new one."""
-        if self._lying is not None and self._file is not None and self._lying.take_leave(self._file):
-            self._done.look_again(self._file, self._lying.last)
+        if self._lying is not None and self._file is not None:
+            with suppress(OSError):
+                if not self._lying.is_written_over():
+                    self._done.look(self._file)
+            self._lying.take_leave()
         self._close_file()
         self.notices.tell(TakenAway(str(self._path)))
         self._go_on_elsewhere()
@@ -276,7 +275,7 @@ class Keeper:
         """Write what was done since the file was opened, once more, to the one that lies there now, and go on."""
         with self._changed:
             self._begun += 1
-            self._owed.extendleft(reversed(self._done.again(self._epoch)))
+            self._owed.extendleft(reversed(self._done.again()))
         self._step()
 
     def _show_owed(self) -> None:

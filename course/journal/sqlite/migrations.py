@@ -126,10 +126,15 @@ STEPS: tuple[tuple[str, ...], ...] = (
         "CREATE TABLE epoch (number INTEGER NOT NULL)",
         "INSERT INTO epoch VALUES (0)",
     ),
+    (
+        "ALTER TABLE epoch ADD COLUMN about INTEGER NOT NULL DEFAULT 0",
+        "CREATE UNIQUE INDEX epoch_about ON epoch (about)",
+    ),
 )
-"""One tuple of statements for each version, oldest first. A row of `moves` is an event. `decision` and
-`ending` are null unless it made one; scene, title and day say where the scenario stood after it. A learner is
-`""` where nobody was named. `standings` and `met` follow from the rest, so that nobody has to read all of it."""
+"""One tuple of statements for each version, oldest first. A row of `moves` is an event. `decision` and `ending` are
+null unless it made one; scene, title and day say where the scenario stood after it. A learner is `""` where nobody was
+named. `epoch` says what was forgotten when. `standings` and `met` follow from the rest, so that nobody has to read all
+of it."""
 
 NEWEST = len(STEPS)
 _SUMMED_UP = 3
@@ -144,7 +149,7 @@ _TABLES = {
         "learner course scenario attempts finished first first_finished first_share best best_share ending latest"
     ),
     "met": "learner course scenario scene at",
-    "epoch": "number",
+    "epoch": "number about",
 }
 """What the newest version has, with the columns of each."""
 _OURS = 3
