@@ -201,6 +201,18 @@ async def test_a_facilitators_phone_leads_once_it_was_let(browser: Browser, room
     await host.until("closed")
 
 
+async def test_a_phone_that_leads_says_what_nobody_would_know_where_it_leaves_a_vote(
+    browser: Browser, room: Site
+) -> None:
+    page, host = await _phone(browser, room), await room.host()
+    await _let_lead(page, host)
+    await host.do(Began("tale", 1))
+    await host.do(Opened())
+    await _lead(page, asks := "Leave this story, and choose another")
+    await _lead(page, f"{asks}? This vote is not revealed: how the room split would be told nowhere. Tap once more.")
+    await host.until("lobby")
+
+
 async def test_a_tap_that_bounces_moves_one_step_and_closes_no_vote_unasked(browser: Browser, room: Site) -> None:
     page, host, _ = await _phone(browser, room), await room.host(), await room.phone()
     await _let_lead(page, host)

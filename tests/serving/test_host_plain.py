@@ -196,6 +196,19 @@ def test_any_other_word_than_yes_or_no_is_said_to_count_as_no(home: Path) -> Non
             led.until(then)
 
 
+def test_it_is_said_before_a_vote_that_was_not_revealed_is_left_and_no_debrief_tells_of_it(home: Path) -> None:
+    lost, hidden = "how the room split would be told nowhere.", "A vote on this is not revealed."
+    for leaving in (["end", "yes"], ["quit", "end"], ["another story", "yes", "debrief", "quit", "end"]):
+        with Led(home, "--by-hand") as led:
+            for line in ("1", "", "3124"):
+                led.type(line)
+            assert lost not in led.until("a number alone says not for what")
+            for line in ("A 9 B 4", "", *leaving):
+                led.type(line)
+            assert led.until(hidden).count(lost) == 1
+            assert led.ended() == 0
+
+
 @pytest.mark.skipif(os.name != "posix", reason="a terminal of that kind")
 def test_an_enter_that_bounces_moves_one_step(home: Path) -> None:
     with _begun_at_a_terminal(home) as led:
