@@ -6,6 +6,7 @@ import errno
 import os
 import shutil
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 ROOM = 131_072
@@ -30,6 +31,16 @@ _SAYS = {
 }
 _BESIDE = (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN)
 """What it says, among much else, where there is no room for what it keeps beside a file, or no leave to make it."""
+
+
+def is_one(path: Path) -> bool:
+    """Whether there is anything in that file, and SQLite can read it. It is asked itself, since to open and close a
+    file past it would take the locks away that this process may have on it; nothing is made beside the file."""
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as there:
+            return bool(there.execute("PRAGMA page_count").fetchone()[0])
+    except (sqlite3.Error, ValueError):
+        return False
 
 
 def is_damaged(error: Exception) -> bool:

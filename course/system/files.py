@@ -18,7 +18,7 @@ _LEFT = 600
 """Seconds after which nobody is still writing a file."""
 
 
-Why = Literal["refused", "folder", "dangling", "too-many", "ours", "no-file", "no-name", "no-page"]
+Why = Literal["refused", "folder", "dangling", "too-many", "ours", "database", "no-file", "no-name", "no-page"]
 
 
 class NotWritten(Exception):
@@ -71,11 +71,15 @@ def save_new(folder: Path, name: str, text: str | bytes, *, model: Path | None =
 
 def there(path: Path) -> bool:
     """Whether there is a file that would be written over. Raises NotWritten where none may be written: over what is
-    ours and holds what a learner did, and over what is no file, since a pipe or a device might keep us for ever. A link
+    ours and holds what a learner did, or anybody's database, since journals and rooms are such, wherever they lie, and
+    nothing that is written here is; and over what is no file, since a pipe or a device might keep us for ever. A link
     stays a link; one to nothing is refused, since nobody can have meant a file that they have never seen."""
     if ours(path):
         raise NotWritten("ours", path=path)
-    return _there(path)
+    found = _there(path)
+    if found and _is_of_a_database(path):
+        raise NotWritten("database", path=path)
+    return found
 
 
 def save_over(path: Path, text: str | bytes, *, was: bytes | None = None, private: bool = False) -> None:
@@ -137,6 +141,14 @@ def _there(path: Path) -> bool:
     except OSError as error:
         raise NotWritten("refused", error, path=path) from None
     return found
+
+
+def _is_of_a_database(path: Path) -> bool:
+    """Whether it is one, or lies beside one and may hold what was written there last."""
+    from course.system.databases import is_one  # nobody else here needs SQLite
+
+    name, dash, ending = path.name.rpartition("-")
+    return is_one(path) or (dash + ending in ("-wal", "-shm", "-journal") and is_one(path.with_name(name)))
 
 
 def _save(path: Path, text: str | bytes, was: bytes | None, *, private: bool) -> None:

@@ -13,6 +13,8 @@ import pytest
 
 from course.system.files import NotWritten, save_new, save_over
 from course.words import files
+from tests.journals import open_journal
+from tests.terminal import PATIENCE
 
 
 def names(folder: Path) -> set[str]:
@@ -136,6 +138,22 @@ def test_nothing_of_ours_is_written_over_by_any_name(own_home: Path, tmp_path: P
         with not_written(f"{way} belongs to Fine Line"):
             save_over(way, "new")
     assert (file.read_text() == "what somebody did") if there else not file.exists()
+
+
+@pytest.mark.parametrize("name", ["journal.db", "kept.json"])
+def test_nobodys_journal_is_written_over_wherever_it_lies(tmp_path: Path, name: str) -> None:
+    """Another learner's on the same machine, or one that was put away; what SQLite keeps beside it is a part of it."""
+    theirs = tmp_path / name
+    journal = open_journal(theirs)
+    files = sorted(each for each in tmp_path.iterdir() if each.name.startswith(name))
+    assert len(files) == 3
+    (tmp_path / "link.json").symlink_to(theirs)
+    for way in (*files, tmp_path / "link.json"):
+        before = way.stat().st_size
+        with not_written(f"{way} is a database"):
+            save_over(way, "new")
+        assert way.stat().st_size == before
+    assert not journal.close(PATIENCE).trouble
 
 
 def test_what_lies_beside_what_is_ours_is_anybodys(own_home: Path, tmp_path: Path) -> None:
