@@ -1,5 +1,6 @@
 """Another sign in the place of a list's dash, as word processors and chat windows make them: the column of the sign is
-that of the dash, whatever stands below. One of them or all of them at once, in every scenario that lies here."""
+that of the dash, whatever stands below. One of them or all of them at once, in every scenario that lies here; and none
+where one belongs."""
 
 from __future__ import annotations
 
@@ -56,3 +57,15 @@ def test_a_dash_belongs_in_the_column_of_the_sign(original: Original, number: in
             problems = reader(number).read(spoilt)[1]
             assert [each.code for each in problems] == ["list-dash"], (sign, each[0], problems)
             assert reader(number).fixed(spoilt).decode() == original.text
+
+
+def test_a_long_choice_without_its_dash_lacks_no_more_than_that() -> None:
+    """All its fields stand twice then in the choice above it, and each of the two ends in a list of branches."""
+    number, text = next((at, each.text) for at, each in enumerate(EVERY) if each.file == "long-week.yaml")
+    choices = [*re.finditer(r"^      - id: b$", text, re.MULTILINE)]
+    for each in (choices[0], choices[-1]):
+        spoilt = f"{text[: each.start()]}        id: b{text[each.end() :]}".encode()
+        (problem,) = reader(number).read(spoilt)[1]
+        assert "lacks its dash" in problem.message
+        assert "column 7" in problem.mend
+        assert reader(number).fixed(spoilt).decode() == text

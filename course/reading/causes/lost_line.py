@@ -14,7 +14,8 @@ from collections.abc import Callable, Iterator
 from course.model.record import Record, replace
 from course.reading.causes.anew import LONGEST
 from course.reading.causes.may_be_lost import ANY_ID, ID_OF, ITEM, NAME, Lost, candidates, together
-from course.reading.causes.one_line import below, caught, is_copied
+from course.reading.causes.moved import below
+from course.reading.causes.one_line import caught, is_copied
 from course.reading.causes.sure_mends import NEAR, State, begin
 from course.reading.problems.codes import Level
 from course.reading.problems.lines import LINE

@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from course.model.record import Record
-from course.reading.causes.one_line import below
+from course.reading.causes.moved import below
 from course.reading.format.fields import Arrivals, Facts, Items, One, Records, Told, Way
 from course.reading.format.tables import FIELDS
 from course.reading.problems.lines import LINE

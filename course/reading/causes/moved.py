@@ -83,6 +83,16 @@ def first_beside(lines: Sequence[str], number: int) -> int:
     return 0
 
 
+def above(lines: list[str], number: int) -> int:
+    """The number of the line above one that holds something."""
+    return next((each for each in range(number - 1, 0, -1) if lines[each - 1].strip()), 1)
+
+
+def below(lines: list[str], number: int) -> int:
+    """The number of the line below one that holds something; 0 if there is none."""
+    return next((each for each in range(number + 1, len(lines) + 1) if lines[each - 1].strip()), 0)
+
+
 def said(edits: Sequence[Edit]) -> tuple[str, str]:
     """What is wrong with lines that were moved together, and what mends it."""
     first, last = edits[0], edits[-1]

@@ -77,6 +77,8 @@ def _best(trials: Trials, state: State) -> Try | None:
     all of them could be tried."""
     if named := _by_their_names(trials, state, _slips(state)):
         return named[0] if len(named) == 1 else None
+    if item := _item_in_another(trials, state):
+        return item
     for number in _records(state):
         best = _with_least([each for each in _tries(trials, state, number) if not _left_around(each)])
         if len(best) == 1:
@@ -89,7 +91,8 @@ def _best(trials: Trials, state: State) -> Try | None:
         return together
     if alone:
         return None  # it says itself where it belongs
-    groups = [(each, _above(state.lines, each), below(state.lines, each)) for each in _wrong(state)[:_MOST_LINES]]
+    wrong, lines = _wrong(state)[:_MOST_LINES], state.lines
+    groups = [(each, moved.above(lines, each), moved.below(lines, each)) for each in wrong]
     if named := _by_their_names(trials, state, dict.fromkeys(each for group in groups for each in group if each)):
         return named[0] if len(named) == 1 else None
     tried: list[Try] = []
@@ -105,6 +108,19 @@ def _best(trials: Trials, state: State) -> Try | None:
         return text
     best = _with_least(tried)
     return best[0] if len(best) == 1 and not trials.spent else None
+
+
+def _item_in_another(trials: Trials, state: State) -> Try | None:
+    """An item that lacks its dash, where several of its fields stand twice in the one above: the first one above has
+    its dash, and with such a one all of them are right."""
+    twice = [each for each in state.errors if each.code == "duplicate-key" and each.also]
+    for each in twice if len(twice) > 1 else ():
+        number, above = each.place.line, begin(state.lines[each.also[0].line - 1])
+        line = state.lines[number - 1]
+        if above.endswith("- ") and begin(line) == " " * len(above):
+            tried = _tried(trials, state, [Edit(number, line, f"{above}{line[len(above) :]}")])
+            return next((item for item in tried if not _left_around(item)), None)
+    return None
 
 
 def _by_their_names(trials: Trials, state: State, numbers: Iterable[int]) -> list[Try]:
@@ -126,7 +142,7 @@ def _wrong(state: State) -> list[int]:
     lines = {each.place.line for each in follow}
     naming = lines - {each.place.line for each in follow if each.code not in _NAMING}
     twice = {each.place.line for each in follow if each.code == "duplicate-key"}
-    lines -= {each for each in twice if _above(state.lines, each) in twice}
+    lines -= {each for each in twice if moved.above(state.lines, each) in twice}
     return sorted(lines, key=lambda line: (line in naming, line))
 
 
@@ -158,7 +174,7 @@ def _suspicious(state: State) -> bool:
 def _another_item(lines: list[str], problem: Problem) -> bool:
     """Whether an item lacks something right above or below which the rest of it may stand behind a dash of its own."""
     number = problem.place.line
-    line, under = lines[number - 1], below(lines, number)
+    line, under = lines[number - 1], moved.below(lines, number)
     if _ELSE.match(line):
         return True
     dashed = under and lines[under - 1].startswith(f"{begin(line).partition('-')[0]}- ")
@@ -168,11 +184,6 @@ def _another_item(lines: list[str], problem: Problem) -> bool:
     return _REST.match(lines[under - 1]) is not None or f"{name}: is missing" in problem.message
 
 
-def below(lines: list[str], number: int) -> int:
-    """The number of the line below one that holds something; 0 if there is none."""
-    return next((each for each in range(number + 1, len(lines) + 1) if lines[each - 1].strip()), 0)
-
-
 def caught(state: State) -> list[int]:
     """The lines that begin a field and stand in a text, where something is missing that may be there."""
     if not any(each.code in _LACKING for each in state.errors):
@@ -180,11 +191,6 @@ def caught(state: State) -> list[int]:
     inside = (each for line, value in state.outline.texts() for each in range(line + 1, value.last + 1))
     fields = (each for each in inside if state.lines[each - 1].lstrip(" -").partition(":")[0] in NAMES)
     return [each for each, _ in zip(fields, range(_MOST_LINES), strict=False) if begins_field(state.lines[each - 1])]
-
-
-def _above(lines: list[str], number: int) -> int:
-    """The number of the line above one that holds something."""
-    return next((each for each in range(number - 1, 0, -1) if lines[each - 1].strip()), 1)
 
 
 def _tries(trials: Trials, state: State, number: int) -> Iterator[Try]:
@@ -204,7 +210,7 @@ def _misspelt(trials: Trials, state: State, number: int) -> Iterator[Try]:
     body = line[len(begin(line)) :]
     name = body.partition(":")[0]
     right = nearest(name, NAMES) if name not in NAMES and _NAMED.match(body) else ""
-    around = (_above(state.lines, number), below(state.lines, number) or number)
+    around = (moved.above(state.lines, number), moved.below(state.lines, number) or number)
     for column in sorted({len(begin(state.lines[each - 1])) for each in around} - {len(begin(line))}) if right else ():
         yield from _tried(trials, state, [Edit(number, line, f"{' ' * column}{right}{body[len(name) :]}")])
 
@@ -249,7 +255,7 @@ def _moved_together(trials: Trials, state: State, wrong: Sequence[int]) -> Try |
     is enough. They may belong in several places."""
     found: list[Try] = []
     for line in wrong:
-        for number in dict.fromkeys((line, below(state.lines, line), moved.first_beside(state.lines, line))):
+        for number in dict.fromkeys((line, moved.below(state.lines, line), moved.first_beside(state.lines, line))):
             for edits in moved.blocks(state.lines, number) if number else ():
                 tried = (each for each in _tried(trials, state, edits) if _all_there(state, each.state))
                 found += (each for each in tried if not _left_around(each, hopeful=False))

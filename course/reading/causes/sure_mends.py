@@ -16,6 +16,7 @@ from course.model.record import replace
 from course.reading.problems.codes import GROUPS, Level
 from course.reading.problems.problem import MOST_OF_ALL, Edit, Findings, Problem
 from course.reading.problems.suggest import SWITCHES, seen
+from course.reading.prose.slips import OTHER_DASH
 from course.reading.prose.stray_signs import CLOSES
 from course.reading.yaml.outline import Outline, Value, begins_field
 from course.reading.yaml.patience import Spent
@@ -116,7 +117,7 @@ def _as_many_as_sure(trials: Trials, state: State, problems: list[Problem]) -> t
 def _in_bad_company(state: State, problem: Problem, *, hopeful: bool = True) -> bool:
     """Whether a mend moves names where more is wrong, so that nobody can tell whether they are right there."""
     edits = problem.meant.edits if problem.meant else ()
-    moved = [each.number for each in edits if begin(each.old) != begin(each.new)]
+    moved = [each.number for each in edits if _is_moved(each.old, each.new)]
     if any(
         each.code in _ASTRAY and any(at - NEAR < each.place.line < at for at in moved) and each is not problem
         for each in state.errors
@@ -188,7 +189,7 @@ class Trials:
         moved = [
             each
             for each in edited
-            if each in after.outline.names and begin(before.lines[each - 1]) != begin(after.lines[each - 1])
+            if each in after.outline.names and _is_moved(before.lines[each - 1], after.lines[each - 1])
         ]
         if any(after.wrong(after.outline.part(each), hopeful=True) for each in moved):
             return False
@@ -285,6 +286,12 @@ def _reads_on(after: State, edited: AbstractSet[int]) -> bool:
 def begin(line: str) -> str:
     """What a line begins with: spaces and dashes."""
     return line[: len(line) - len(line.lstrip(" \t-"))]
+
+
+def _is_moved(old: str, new: str) -> bool:
+    """Whether a line begins elsewhere now, and not only with a dash in the place of another sign."""
+    sign = OTHER_DASH.fullmatch(old)
+    return begin(old) != begin(new) and not (sign and new.startswith(f"{sign[1]}- "))
 
 
 def columns(lines: Sequence[str], number: int) -> set[int]:

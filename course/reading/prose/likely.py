@@ -32,13 +32,11 @@ def listed(lines: Extents, number: int, line: str) -> bool:
     texts_or_records = NAMES.get(match["name"] or "") or _IN_BRACES.match(item[3])
     if match["name"] in LISTS and texts_or_records and item[2] and column > match.start("name"):
         return True
-    if match["name"] in TOLD and item[2] and column > match.start("name") and _is_dash_elsewhere(lines, item):
-        return True
+    if match["name"] in TOLD and item[2] and column >= match.start("name"):
+        return _is_dash_elsewhere(lines, item) or _is_list(lines, number, column)
     if _BLOCK.fullmatch(item[3]) and indent(below) > column:
-        return match["name"] in LISTS or match["name"] in TOLD
-    if line[: len(item[1]) + 1] != below[: len(item[1]) + 1]:
-        return False
-    return match["name"] in LISTS or (match["name"] in TOLD and _holds_fields(lines, number, column))
+        return match["name"] in LISTS
+    return match["name"] in LISTS and line[: len(item[1]) + 1] == below[: len(item[1]) + 1]
 
 
 def is_text_of_list(lines: Extents, number: int, line: str) -> bool:
@@ -88,15 +86,16 @@ def _item_above(lines: Extents, number: int, column: int) -> bool:
     return False
 
 
-def _holds_fields(lines: Extents, number: int, column: int) -> bool:
-    """Whether one of the items from a line on, in that column, begins with a field: then they are no lines of a text,
-    but passages."""
+def _is_list(lines: Extents, number: int, column: int) -> bool:
+    """Whether one of the items from a line on, in that column, begins with a field or is a text on lines of its own, or
+    one has its dash: then they are no lines of a text, but passages."""
     for at in range(number, min(number + _FARTHEST, lines.end)):
         line = lines[at]
         if line.strip() and indent(line) < column:
             return False
         item = slips.OTHER_DASH.fullmatch(line.rstrip("\n"))
-        if item and len(item[1]) == column and item[4] in NAMES:
+        sound = line[column : column + 2] == "- " and indent(line) == column
+        if sound or (item and len(item[1]) == column and (item[4] in NAMES or _BLOCK.fullmatch(item[3]))):
             return True
     return False
 
