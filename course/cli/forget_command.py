@@ -64,6 +64,8 @@ def run(options: argparse.Namespace) -> int:
         why = say("journal.cannot-be-read", reason=reason(error))
         raise CouldNotRun(say("command.forget.not-now", why=why)) from None
     if not files:
+        if paths.home().is_dir():
+            _forgotten(what)  # or a window that had it open before somebody deleted it would write it back
         contents_cache.forget()
         if not (what.all and _set_aside()):
             warn(say("command.forget.nothing-kept", file=paths.journal_file()))

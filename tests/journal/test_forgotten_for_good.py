@@ -12,9 +12,11 @@ import pytest
 
 from course.journal import SqliteJournal
 from course.journal.sqlite.forgetting import delete
+from course.system import paths
 from course.visit.session import Session
 from course.words import say
 from tests.builders import tiny_course, tiny_scenario
+from tests.cli.conftest import run
 from tests.journal.test_taken_away import begin, damaged, deleted, moved, replaced, written_over
 from tests.journals import attempts, eventually, open_journal
 from tests.terminal import PATIENCE
@@ -77,6 +79,20 @@ def test_before_the_window_has_seen_that_the_file_was_taken_away(
     eventually(lambda: journal.keeping.begun > 0 and not journal.keeping.owed)
     assert session.go_on() == say("session.forgotten")
     assert nothing_is_left(path)
+
+
+def test_where_it_was_deleted_before_it_is_forgotten(own_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is kept, it says, and so it stays: the window has not yet seen that its file is gone."""
+    own_home.mkdir()
+    journal = open_journal(paths.journal_file())
+    begin(journal)
+    with monkeypatch.context() as suspended:
+        suspended.setattr("course.journal.sqlite.file.Lying.is_gone", lambda _: False)
+        for each in own_home.iterdir():
+            each.unlink()
+        assert run("forget", "--yes") == 0
+    eventually(lambda: journal.keeping.begun > 0 and not journal.keeping.owed)
+    assert nothing_is_left(paths.journal_file())
 
 
 @EVERY
