@@ -165,7 +165,8 @@ def test_a_field_that_stands_there_twice_is_no_new_item(tmp_path: Path) -> None:
     (tmp_path / "twice.yaml").write_text("\n".join([*lines[: twice + 1], *lines[twice:]]), encoding="utf-8")
     (problem,) = read_scenario(tmp_path, COURSE, "twice.yaml")[1]
     assert problem.message.startswith("text: stands here twice")
-    assert problem.meant is None
+    assert problem.meant is not None
+    assert [each.gone for each in problem.meant.edits] == [True], "one of the two may go"
 
 
 def test_an_id_that_is_there_twice_is_told_which_one_is_wanted(folder: Path) -> None:

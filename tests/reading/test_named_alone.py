@@ -231,3 +231,11 @@ def test_the_sign_under_a_line_goes_with_its_line(tmp_path: Path) -> None:
 
 def test_the_other_course_is_sound(tmp_path: Path) -> None:
     assert problems(tmp_path, WITH_ANN, TWO_RULES) == ()
+
+
+@pytest.mark.parametrize("line", ["title: The key", "    text: Your cousin has a key.", "        id: leave"])
+def test_a_line_that_stands_there_twice_in_a_row_may_go_once(line: str, tmp_path: Path) -> None:
+    problem = mended_again(WITH_ANN, changed(line, f"{line}\n{line}", WITH_ANN), tmp_path)
+    assert problem.meant is not None
+    assert problem.meant.ask
+    assert problem.mend == "The two lines say the same: delete this one."

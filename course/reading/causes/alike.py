@@ -45,8 +45,21 @@ def first_cause(findings: Findings) -> None:
             gone.append(first)
             mend = f"Delete line {first.place.line}, behind and under which nothing stands."
             found[number] = replace(each, mend=mend)
+        elif each.code == "duplicate-key" and each.also and (mend := _same_line(findings, each)):
+            meant = Meant((Edit(each.place.line, findings.lines[each.place.line], "", gone=True),), ask=True)
+            found[number] = replace(each, mend=mend, meant=meant)
     found = [_there_twice(each, findings) for each in found if each not in gone]
     findings.found = found
+
+
+def _same_line(findings: Findings, twice: Problem) -> str:
+    """What to do about a line that stands right below another that says the very same, with nothing under it; `""` if
+    there is more to it."""
+    number = twice.place.line
+    line, further = findings.lines[number], findings.lines[number + 1]
+    more = further.strip() and indent(further) > indent(line)
+    above = twice.also[0].line == number - 1 and findings.lines[number - 1] == line
+    return "" if more or not above else "The two lines say the same: delete this one."
 
 
 def _there_twice(problem: Problem, findings: Findings) -> Problem:

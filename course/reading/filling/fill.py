@@ -98,7 +98,7 @@ class Filler:
             mend = f"Begin with title: and the {table.name}'s title, or take the file away."
             if self.findings.file == COURSE_FILE:  # without which nothing can be played
                 mend = "Write what the course is; fineline new course NAME begins one, in which it can be seen how."
-            what = "nothing but comments" if self.findings.text.strip() else "empty"
+            what = "nothing but notes" if self.findings.text.strip() else "empty"
             self.findings.add("empty", _TOP, f"This file is {what}.", mend)
         else:
             message = f"{table.one} is made of named fields, such as title: The parking lot. Here is {found(event)}."

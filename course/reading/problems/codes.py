@@ -59,7 +59,7 @@ GROUPS = {
         Code("needs-colon", "A name without its colon", fix="asks"),
         Code("open-quote", "A quote or a bracket that is never closed", fix="asks"),
         Code("lost-text", "Text that YAML drops without a word", fix="writes"),
-        Code("maybe-lost-text", "A comment, or text that is dropped?", Level.WARN, fix="asks"),
+        Code("maybe-lost-text", "A note, or text that is dropped?", Level.WARN, fix="asks"),
         Code("misaligned", "A line that does not line up", fix="writes"),
         Code("syntax", "The file's layout cannot be understood", fix="writes"),
         Code("too-deep", "Nested too deep"),
@@ -69,7 +69,7 @@ GROUPS = {
         Code("second-document", "More than one document in a file"),
     ),
     "Fields, values and ids": (
-        Code("duplicate-key", "The same name twice"),
+        Code("duplicate-key", "The same name twice", fix="asks"),
         Code("unknown-key", "A name nobody knows", fix="asks"),
         Code("missing", "Something is missing", fix="asks"),
         Code("empty", "Something is empty", fix="asks"),

@@ -220,7 +220,7 @@ def _plain(lines: Sequence[str], prose: bool | None) -> Misread | None:
         if code != "maybe-lost-text":
             wanted = _needs_quotes(lines, (code, number, column), message, QUOTE_IT)
             return replace(wanted, ask=wanted.ask or (number > 0 and (is_field_with_a_slip(line) or is_record(line))))
-        mend = "If it is a comment, put two spaces before the #. If it is text, put the whole text in quotes."
+        mend = "If it is a note, put two spaces before the #. If it is text, put the whole text in quotes."
         return Misread(code, number, column, message, mend=mend, meant=quoted(lines), ask=True)
     return None
 
@@ -252,7 +252,7 @@ def _plain_line(line: str, prose: bool | None) -> tuple[str, int, str] | None:
         return "lost-text", hash_at.end() - 1, message
     prose = len(words(kept)) > 1 if prose is None else prose
     if prose and after in " \t" and not kept.endswith((" ", "\t")):
-        message = "YAML takes everything from this # on for a comment, and drops it."
+        message = "YAML takes everything from this # on for a note, and drops it."
         return "maybe-lost-text", hash_at.end() - 1, message
     return None
 

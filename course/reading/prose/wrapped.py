@@ -35,7 +35,7 @@ NEITHER = (
 )
 """What is wrong with a line that is nothing, and what to do."""
 COMMENT_INSIDE = (
-    "YAML takes this line for a comment, which ends the text above it; what follows would be lost.",
+    "YAML takes this line for a note, which ends the text above it; what follows would be lost.",
     "Move it above the text. If it is part of the text, put a | after the text's name, and indent all lines of the "
     "text as far.",
 )

@@ -118,6 +118,7 @@ NOT_IN_THE_EXAMPLE = {
     "alias",
     "bad-value",
     "control-character",
+    "duplicate-key",
     "empty",
     "left-empty",
     "missing",
