@@ -84,8 +84,20 @@ def is_something_else(findings: Findings, table: Table, read: Callable[[Findings
     that is reported of it. `read` reads another text in the file's place, with that patience."""
     if not findings.errors:
         return False
-    from course.reading.causes import left_lines, other_notes, pasted, stamped  # only where something is wrong
+    from course.reading.causes import (  # only where something is wrong
+        left_lines,
+        other_notes,
+        pasted,
+        stamped,
+        wrapped_all,
+    )
 
+    with suppress(Spent):
+        if wrapped := wrapped_all.found(findings, table, read):
+            joins, rests, whole = wrapped
+            _name_causes(whole, table, read, patience)
+            wrapped_all.report(findings, joins, rests, whole)
+            return True
     with suppress(Spent):
         if left := left_lines.found(findings, read):
             edits, without = left

@@ -35,7 +35,7 @@ def one_sentence_again(folder: Path, file: str, was: str, wrapped: str) -> None:
     """Look whether the wrap is all that is said, and whether its mend, which is asked for, gives the text back."""
     (problem,) = said(folder, file, wrapped)
     assert problem.code == "needs-indent"
-    assert "as if a mail program had wrapped that text" in problem.message
+    assert "is not indented as part of the text above it" in problem.message
     assert problem.meant is not None
     assert problem.meant.ask
     after = written(wrapped, [problem])
@@ -48,6 +48,24 @@ def one_sentence_again(folder: Path, file: str, was: str, wrapped: str) -> None:
     [("missed-date.yaml", "with his mouth full."), ("no-answer.yaml", "you know how it went.")],
 )
 def test_a_sentence_goes_on_with_a_word_that_is_a_field_too(file: str, break_before: str, tmp_path: Path) -> None:
+    text = FILES[file].read_text(encoding="utf-8")
+    assert f" {break_before}" in text
+    one_sentence_again(tmp_path, file, text, text.replace(f" {break_before}", f"\n{break_before}", 1))
+
+
+@pytest.mark.parametrize(
+    ("file", "break_before"),
+    [
+        ("parking-lot.yaml", "the way to your bus runs"),
+        ("parking-lot.yaml", "the ceiling.)"),
+        ("long-week.yaml", "cut the fog in slices."),
+        ("supervisor.yaml", "about it."),
+        ("supervisor.yaml", "He's at"),
+    ],
+)
+def test_a_text_that_breaks_off_or_goes_on_below_has_no_note_in_it(
+    file: str, break_before: str, tmp_path: Path
+) -> None:
     text = FILES[file].read_text(encoding="utf-8")
     assert f" {break_before}" in text
     one_sentence_again(tmp_path, file, text, text.replace(f" {break_before}", f"\n{break_before}", 1))

@@ -57,8 +57,10 @@ def _wrapped(line: _Line, inset: str = "") -> Lines | None:
     return textwrap.wrap(line[0], 72, subsequent_indent=inset, drop_whitespace=True, break_on_hyphens=False)
 
 
-def _wrap_all(text: str) -> str:
-    return "\n".join("\n".join(textwrap.wrap(each, 72, break_on_hyphens=False) or [each]) for each in text.split("\n"))
+def wrapped_all(text: str, width: int) -> str:
+    """A text with every longer line broken at a blank, as mail programs do it."""
+    lines = (textwrap.wrap(each, width, break_on_hyphens=False) or [each] for each in text.split("\n"))
+    return "\n".join(each for line in lines for each in line)
 
 
 def _cut(share: float) -> Kind:
@@ -137,7 +139,7 @@ BY_PROGRAMS: tuple[Kind, ...] = (
     on_line(_MAIL, "one line wrapped", _wrapped),
     on_line(_MAIL, "one line of a block wrapped", _rewrapped, PROSE),
     _pasted(_MAIL, "a line of a text quoted as an answer", "> ", stays=False),
-    all_over(_MAIL, "all lines wrapped", _wrap_all),
+    all_over(_MAIL, "all lines wrapped", lambda text: wrapped_all(text, 72)),
     all_over(_MAIL, "quoted as an answer", lambda text: re.sub("^", "> ", text, flags=re.M)),
     all_over(_MAIL, "a space behind each line", lambda text: text.replace("\n", " \n")),
     all_over(_MAIL, "a space more before spaces", lambda text: re.sub("^ ", "  ", text, flags=re.M)),

@@ -12,12 +12,12 @@ from collections.abc import Callable, Iterator, Sequence
 
 from course.model.record import Record
 from course.reading.causes.anew import LONGEST, errors, read_anew
-from course.reading.format.tables import LISTS, NAMES
+from course.reading.format.tables import LISTS, NAMES, ON_A_LINE
 from course.reading.problems.codes import Level
 from course.reading.problems.lines import LINE
 from course.reading.problems.problem import Edit, Findings, Meant
 from course.reading.problems.suggest import nearest
-from course.reading.prose.extents import SENTENCE_ENDS, indent
+from course.reading.prose.extents import SENTENCE_ENDS, indent, unended
 from course.reading.yaml.outline import begins_field
 
 CODE = "needs-hash"
@@ -71,6 +71,10 @@ def found(findings: Findings, read: Read) -> tuple[list[_Note], Findings] | None
     if not notes or not any(map(begins_field, lines)):
         return None  # as nothing but notes, it is no such file at all
     best = _as_notes(findings, lines, notes, read)
+    still = {each.place.line for each in best.found if each.level is Level.ERROR}
+    if inside := [note for note in notes if not still.isdisjoint(edit.number for edit in note.edits)]:
+        notes = [each for each in notes if each not in inside]  # what goes on below would be lost
+        best = _as_notes(findings, lines, notes, read)
     if errors(best) >= errors(findings):
         return None
     kept = notes
@@ -177,6 +181,6 @@ def _is_lone(lines: Sequence[str], number: int) -> bool:
         return False
     text = NAMES.get(name["name"] or "", bool(name["value"]))
     if text and name["value"]:  # it may go on
-        over, whole = (each.rstrip().endswith(SENTENCE_ENDS) for each in (above, line))
-        return not whole and (over or len(above) < _LONG)
+        short = name["name"] in ON_A_LINE and len(above) < _LONG
+        return not line.rstrip().endswith(SENTENCE_ENDS) and (short or not unended(above))
     return not text and (bool(name["value"]) or name["name"] not in LISTS)

@@ -219,6 +219,9 @@ FIELDS = tuple(field for table in TABLES for field in table.fields)
 NAMES = {each.name: isinstance(each.kind, Text | Texts | Told | Facts) for each in FIELDS}
 """Every field name there is, and whether a text belongs under it."""
 
+ON_A_LINE = frozenset(each.name for each in FIELDS if each.kind == NAME)
+"""The names of those that hold a name or a title, which is no sentence."""
+
 LISTS = frozenset(each.name for each in FIELDS if not isinstance(each.kind, Text | Told))
 """The names of those under which a list may stand."""
 

@@ -41,8 +41,8 @@ COMMENT_INSIDE = (
 )
 """What is wrong with a comment in the middle of a text, and what to do."""
 _NAME = re.compile(r"\w[\w-]*")
-_AT_THE_MARGIN = frozenset(name for table in TABLES if table.name in ("course", "scenario") for name in table.by_name)
-"""The names of the fields that begin in the first column of a file."""
+_AT_THE_MARGIN = {table.name: frozenset(table.by_name) for table in TABLES if table.name in ("course", "scenario")}
+"""The names of the fields that begin in the first column of a course's file, and of a scenario's."""
 _FAR = 100
 """Lines above one among which the beginning of its text is looked for."""
 
@@ -109,7 +109,8 @@ def _goes_on_like_a_field(lines: Extents, number: int, depth: int) -> bool:
         return False
     if not line[:1].isspace() and (name := _NAME.match(line)):
         may_be_new = depth == 0 or len(above) <= _LONG
-        return name[0] not in _AT_THE_MARGIN or _is_at_the_margin(lines, name[0]) or not may_be_new
+        table = "scenario" if _is_at_the_margin(lines, "scenes") else "course"
+        return name[0] not in _AT_THE_MARGIN[table] or _is_at_the_margin(lines, name[0]) or not may_be_new
     return indent(line) != depth and (len(above) > _LONG or _is_there(lines, number))
 
 
