@@ -71,6 +71,5 @@ def _joined(lines: Sequence[str], rests: Sequence[int]) -> Iterator[Edit]:
     for number in rests:
         first = first if number - 1 in rests else number - 1
         wholes.setdefault(first, [lines[first - 1].rstrip()]).append(lines[number - 1].rstrip())
-        yield Edit(number, lines[number - 1], "", gone=True)
-    for number, pieces in wholes.items():
-        yield Edit(number, lines[number - 1], " ".join(pieces))
+    yield from (Edit(number, lines[number - 1], " ".join(pieces)) for number, pieces in wholes.items())
+    yield from (Edit(number, lines[number - 1], "", gone=True) for number in rests)
