@@ -36,10 +36,10 @@ NEITHER = (
 """What is wrong with a line that is nothing, and what to do."""
 COMMENT_INSIDE = (
     "YAML takes this line for a note, which ends the text above it; what follows would be lost.",
-    "Move it above the text. If it is part of the text, put a | after the text's name, and indent all lines of the "
-    "text as far.",
+    "Move it above the text. If it is part of the text, indent it as far as the lines around it, with a | after the "
+    "text's name.",
 )
-"""What is wrong with a comment in the middle of a text, and what to do."""
+"""What is wrong with a note in the middle of a text, and what to do."""
 _NAME = re.compile(r"\w[\w-]*")
 _AT_THE_MARGIN = {table.name: frozenset(table.by_name) for table in TABLES if table.name in ("course", "scenario")}
 """The names of the fields that begin in the first column of a course's file, and of a scenario's."""
