@@ -220,4 +220,4 @@ def test_an_else_that_stands_there_twice_goes_once(twice: str, tmp_path: Path) -
     assert problems(tmp_path, whole) == ()
     (found,) = problems(tmp_path, changed(twice, twice * 2, whole))
     assert found.code == "duplicate-key"
-    assert found.mend == "Keep one of the two."
+    assert found.mend == ("The two lines say the same: delete this one." if found.meant else "Keep one of the two.")
