@@ -110,7 +110,7 @@ async def test_x_sends_it_away_for_good(tmp_path: Path, own_home: Path) -> None:
         assert app.visit.settings.practice
         await pilot.press("x", "x")
         assert app.visit.settings.practice, "no key both asks and answers"
-        await pilot.press(YES)
+        await pilot.press("x", YES)
         await until(pilot, lambda: OFFER not in text(pilot))
         assert not settings_store.load(own_home / "settings.json")[0].practice
         await pilot.press("r", "escape")
