@@ -86,6 +86,7 @@ def is_something_else(findings: Findings, table: Table, read: Callable[[Findings
         return False
     from course.reading.causes import (  # only where something is wrong
         left_lines,
+        lost_dash,
         other_notes,
         pasted,
         stamped,
@@ -109,6 +110,12 @@ def is_something_else(findings: Findings, table: Table, read: Callable[[Findings
             return True
     if pasted.cause(findings, table):
         return True
+    with suppress(Spent):
+        if lost := lost_dash.alone(findings, read):
+            cause, dashed = lost
+            keep_sure(dashed, read, patience)
+            findings.found = sorted((cause, *dashed.found), key=lambda each: each.place)
+            return True
     with suppress(Spent):
         if found := other_notes.found(findings, read):
             notes, without = found

@@ -9,13 +9,14 @@ cause, and stands alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 
-from course.reading.causes import moved
+from course.reading.causes import lost_dash, moved
 from course.reading.causes.anew import LONGEST
-from course.reading.causes.out_of_place import Try, moved_to_one, one_place, said
-from course.reading.causes.sure_mends import NEAR, State, Trials, begin, columns
+from course.reading.causes.out_of_place import moved_to_one, one_place, said
+from course.reading.causes.sure_mends import State, Trials, begin, columns
+from course.reading.causes.tries import Try, left_around, made
 from course.reading.format.tables import NAMES
 from course.reading.problems.problem import Edit, Findings, Problem
 from course.reading.problems.suggest import nearest
@@ -77,10 +78,10 @@ def _best(trials: Trials, state: State) -> Try | None:
     all of them could be tried."""
     if named := _by_their_names(trials, state, _slips(state)):
         return named[0] if len(named) == 1 else None
-    if item := _item_in_another(trials, state):
+    if item := lost_dash.beside_others(trials, state):
         return item
     for number in _records(state):
-        best = _with_least([each for each in _tries(trials, state, number) if not _left_around(each)])
+        best = _with_least([each for each in _tries(trials, state, number) if not left_around(each)])
         if len(best) == 1:
             return best[0]
     inside = caught(state)
@@ -101,7 +102,7 @@ def _best(trials: Trials, state: State) -> Try | None:
         for number in group:
             if number not in seen:
                 seen.add(number)
-                tried += (each for each in _tries(trials, state, number) if not _left_around(each))
+                tried += (each for each in _tries(trials, state, number) if not left_around(each))
         if any(not each.left for each in tried):
             break  # nothing is wrong any more, and so it was here
     if not any(not each.left for each in tried) and (text := _as_text(trials, state)):
@@ -110,22 +111,9 @@ def _best(trials: Trials, state: State) -> Try | None:
     return best[0] if len(best) == 1 and not trials.spent else None
 
 
-def _item_in_another(trials: Trials, state: State) -> Try | None:
-    """An item that lacks its dash, where several of its fields stand twice in the one above: the first one above has
-    its dash, and with such a one all of them are right."""
-    twice = [each for each in state.errors if each.code == "duplicate-key" and each.also]
-    for each in twice if len(twice) > 1 else ():
-        number, above = each.place.line, begin(state.lines[each.also[0].line - 1])
-        line = state.lines[number - 1]
-        if above.endswith("- ") and begin(line) == " " * len(above):
-            tried = _tried(trials, state, [Edit(number, line, f"{above}{line[len(above) :]}")])
-            return next((item for item in tried if not _left_around(item)), None)
-    return None
-
-
 def _by_their_names(trials: Trials, state: State, numbers: Iterable[int]) -> list[Try]:
     """The ways of writing the first of these lines that is right with another name."""
-    found = ([each for each in _misspelt(trials, state, number) if not _left_around(each)] for number in numbers)
+    found = ([each for each in _misspelt(trials, state, number) if not left_around(each)] for number in numbers)
     return next(filter(None, found), [])
 
 
@@ -200,7 +188,7 @@ def _tries(trials: Trials, state: State, number: int) -> Iterator[Try]:
     if not body or body[0] in "#}])" or _lacks_only_its_colon(state, number):
         return
     for other in _forms(state.lines, number, body):
-        yield from _tried(trials, state, [Edit(number, line, other)])
+        yield from made(trials, state, [Edit(number, line, other)])
 
 
 def _misspelt(trials: Trials, state: State, number: int) -> Iterator[Try]:
@@ -212,24 +200,7 @@ def _misspelt(trials: Trials, state: State, number: int) -> Iterator[Try]:
     right = nearest(name, NAMES) if name not in NAMES and _NAMED.match(body) else ""
     around = (moved.above(state.lines, number), moved.below(state.lines, number) or number)
     for column in sorted({len(begin(state.lines[each - 1])) for each in around} - {len(begin(line))}) if right else ():
-        yield from _tried(trials, state, [Edit(number, line, f"{' ' * column}{right}{body[len(name) :]}")])
-
-
-def _tried(trials: Trials, state: State, edits: Sequence[Edit]) -> Iterator[Try]:
-    """What comes of these edits, if less is wrong then and nothing new."""
-    number, body = edits[0].number, edits[0].new[len(begin(edits[0].new)) :]
-    after = trials.tried(state, edits, enough=len(state.errors))
-    if after is None or len(after.errors) >= len(state.errors):
-        return
-    if _new(state, after, {each.number for each in edits}) or _out_of_place(after) > _out_of_place(state):
-        return
-    if body.partition(":")[0] not in NAMES or number in after.outline.names:  # a field is no part of a block above
-        yield Try(tuple(edits), after)
-
-
-def _out_of_place(state: State) -> int:
-    """How many fields stand where they mean nothing, such as an else: without its when:."""
-    return sum(each.code == "out-of-place" for each in state.found)
+        yield from made(trials, state, [Edit(number, line, f"{' ' * column}{right}{body[len(name) :]}")])
 
 
 def _as_text(trials: Trials, state: State) -> Try | None:
@@ -257,16 +228,16 @@ def _moved_together(trials: Trials, state: State, wrong: Sequence[int]) -> Try |
     for line in wrong:
         for number in dict.fromkeys((line, moved.below(state.lines, line), moved.first_beside(state.lines, line))):
             for edits in moved.blocks(state.lines, number) if number else ():
-                tried = (each for each in _tried(trials, state, edits) if _all_there(state, each.state))
-                found += (each for each in tried if not _left_around(each, hopeful=False))
+                tried = (each for each in made(trials, state, edits) if _all_there(state, each.state))
+                found += (each for each in tried if not left_around(each, hopeful=False))
         if any(not each.left for each in found):
             break
     if not found:
         return None
     found = sorted(_with_least(found), key=lambda each: len(each.edits))
     fitting = {indent(each.edit.new): each for each in reversed(found)}
-    firsts = (trial for each in fitting.values() for trial in _tried(trials, state, each.edits[:1]))
-    alone = [each for each in firsts if each.left <= found[0].left and not _left_around(each)]
+    firsts = (trial for each in fitting.values() for trial in made(trials, state, each.edits[:1]))
+    alone = [each for each in firsts if each.left <= found[0].left and not left_around(each)]
     if one_place(list(fitting.values()), state.lines):
         best = found[0]
         return next((each for each in alone if indent(each.edit.new) == indent(best.edit.new)), best)
@@ -278,20 +249,6 @@ def _lacks_only_its_colon(state: State, number: int) -> bool:
     lost in the text above."""
     wrong = {each.code for each in state.errors if each.place.line == number}
     return wrong - {"bad-value"} == {"needs-colon"} and slips.missing_colon(state.lines[number - 1]) is not None
-
-
-def _left_around(tried: Try, *, hopeful: bool = True) -> bool:
-    """Whether something is still wrong near that line, so that nobody can tell whether it is right now; to the
-    `hopeful`, nothing that will be mended counts."""
-    near = range(tried.edit.number - NEAR, tried.edits[-1].number + NEAR)
-    return any(
-        each.place.line in near and not (hopeful and each.meant and not each.meant.ask) for each in tried.state.errors
-    )
-
-
-def _new(before: State, after: State, edited: Container[int]) -> bool:
-    """Whether something is wrong then that was not, as far as it was known."""
-    return any(line in edited or line < before.outline.end for (code, line) in after.problems - before.problems if code)
 
 
 def is_copied(lines: list[str], number: int) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from course.model.record import Record, replace
+from course.model.record import replace
 from course.reading.causes import moved
-from course.reading.causes.sure_mends import State, begin
+from course.reading.causes.sure_mends import begin
+from course.reading.causes.tries import Try
 from course.reading.format.tables import NAMES
 from course.reading.problems.lines import LINE, Lines
 from course.reading.problems.problem import Edit, Findings, Meant, Problem
@@ -17,27 +18,6 @@ from course.reading.prose.extents import IN, indent
 _ID = re.compile(r"[a-z0-9-]+:\s*(?:\{.*)?")
 _UNDER_WHEN = frozenset({"text", "next"})
 """What begins an item, or goes on with one whose first line says when."""
-
-
-class Try(Record):
-    """One line as it may have been meant, or several that were moved together, and what came of reading the text so."""
-
-    edits: tuple[Edit, ...]
-    state: State
-    inside: int = 0
-    """The line that is a part of the text above it, if that was meant."""
-    others: tuple[int, ...] = ()
-    """The other columns, from 0, in which all would be as right."""
-
-    @property
-    def edit(self) -> Edit:
-        """The first of its changes."""
-        return self.edits[0]
-
-    @property
-    def left(self) -> int:
-        """How many errors there are then."""
-        return len(self.state.errors)
 
 
 def one_place(fitting: Sequence[Try], lines: Sequence[str]) -> bool:

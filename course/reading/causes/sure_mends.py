@@ -83,17 +83,17 @@ class State:
         self.problems = Counter((each.code, each.place.line) for each in findings.found)
         self.errors = [each for each in findings.found if each.level is Level.ERROR]
         self.full = any(each.code == "more-problems" for each in findings.found)
-        self._findings = findings
+        self.findings = findings
 
     @cached_property
     def outline(self) -> Outline:
         """Of the text as it is read in the end."""
-        return Outline(self._findings.as_read)
+        return Outline(self.findings.as_read)
 
     @cached_property
     def own(self) -> Outline:
         """Of the text as it stands, before the reader corrects anything."""
-        return Outline(self._findings.text)
+        return Outline(self.findings.text)
 
     def wrong(self, lines: Container[int], *, hopeful: bool = False, but: Problem | None = None) -> bool:
         """Whether there is an error on one of these lines, `but` for one; to the `hopeful`, none that could be mended
