@@ -71,6 +71,57 @@ def test_a_text_that_breaks_off_or_goes_on_below_has_no_note_in_it(
     one_sentence_again(tmp_path, file, text, text.replace(f" {break_before}", f"\n{break_before}", 1))
 
 
+@pytest.mark.parametrize(
+    ("file", "break_before"),
+    [
+        ("missed-date.yaml", "from me, and I'm sorry."),
+        ("parking-lot.yaml", "early next week, yes or no. If"),
+        ("parking-lot.yaml", "about it. I just had"),
+        ("parking-lot.yaml", "play it by the\n"),
+        ("parking-lot.yaml", "closing\n"),
+        ("missed-date.yaml", "5:01 how much"),
+        ("missed-date.yaml", "typed it under his: *Yes."),
+        ("already-upstairs.yaml", "back! Is it definitely Friday?*"),
+        ("already-upstairs.yaml", "not reading email!"),
+        ("already-upstairs.yaml", "floor is Jolene's."),
+        ("assistant-offered.yaml", "with Glenn just now."),
+        ("after-check.yaml", "with two sides to choose from."),
+        ("thanks-for-nothing.yaml", "*teeth*, *a live crab* and *a proposal*.\n      - "),
+    ],
+)
+def test_a_line_of_a_block_goes_on_at_the_margin_whatever_its_rest_begins_like(
+    file: str, break_before: str, tmp_path: Path
+) -> None:
+    text = FILES[file].read_text(encoding="utf-8")
+    assert f" {break_before}" in text
+    one_sentence_again(tmp_path, file, text, text.replace(f" {break_before}", f"\n{break_before}", 1))
+
+
+@pytest.mark.parametrize(
+    ("file", "break_before", "column"),
+    [
+        ("already-sent.yaml", "and is in no hurry", 4),
+        ("missed-date.yaml", "typed it under his: *Yes.", 4),
+        ("assistant-offered.yaml", "if somebody switched with you.", 4),
+        ("assistant-offered.yaml", "with Glenn just now.", 6),
+        ("competing-offer.yaml", "days. Still a banana.", 6),
+    ],
+)
+def test_it_does_so_as_far_in_as_its_name_too(file: str, break_before: str, column: int, tmp_path: Path) -> None:
+    text = FILES[file].read_text(encoding="utf-8")
+    assert f" {break_before}" in text
+    broken = text.replace(f" {break_before}", f"\n{' ' * column}{break_before}", 1)
+    one_sentence_again(tmp_path, file, text, broken)
+
+
+def test_a_field_below_a_block_that_lacks_its_colon_is_no_rest_of_it(tmp_path: Path) -> None:
+    text = FILES["missed-date.yaml"].read_text(encoding="utf-8")
+    field = "\n    twin: competing-offer/numbers"
+    assert f"she says, and the thirty kids.{field}" in text
+    (problem,) = said(tmp_path, "missed-date.yaml", text.replace(field, field.replace(":", ""), 1))
+    assert problem.code == "needs-colon"
+
+
 @pytest.mark.parametrize("rest", RESTS)
 def test_it_does_so_in_any_text_of_a_line(rest: str, tmp_path: Path) -> None:
     lines = FILES["missed-date.yaml"].read_text(encoding="utf-8").split("\n")

@@ -26,9 +26,10 @@ _BEFORE = re.compile(rf"(?P<inset> *)(?P<stamp>(?:\[{_WHEN}\]|{_WHEN}(?: [-–])
 """A time, without a name and with one, and on the same line what was written then."""
 _NAMED = re.compile(rf"(?P<stamp>{_WHO}:) (?P<rest>.*)")
 _ALONE = re.compile(
-    rf"\[{_WHEN}\](?: {_WHO}:?)?|{_WHO}?(?:, ?|  ?| [—–-] )(?:\w+ at )?{_WHEN}|{_WHEN}(?:(?: [-–])? {_WHO}:?)?"
+    rf"\[{_WHEN}\](?: {_WHO}:?)?|(?:(?![a-z]){_WHO}?  ?|{_WHO}?(?:, ?| [—–-] ))(?:\w+ at )?{_WHEN}"
+    rf"|{_WHEN}(?:(?: [-–])? (?:{_WHO}:|(?![a-z]){_WHO}(?<![.!?])))?"
 )
-"""A time and a name, and what was written then stands below."""
+"""A time and a name, and what was written then stands below. Words in small letters may be the rest of a text."""
 _FIELD = re.compile(r" *(?:- +)?([a-z][\w-]*) *:(\s.*)?")
 _NUMBER = re.compile(r" *(?P<number>\d{1,5})(?: ?[:|])?(?P<gap>\s*)(?P<rest>(?:[^\s\d].*)?)")
 _CARET = re.compile(r" *\| *\^ *")
@@ -39,9 +40,8 @@ _MARGIN = frozenset(">|│┃¦")
 """What stands there before what is answered, and at the left edge of a table or of what a terminal shows."""
 _EDGE = re.compile(r"\s*[|│┃¦]\s*$")
 _NO_EDGE = re.compile(r"(?!)")
-_MOST_PIECES = 4
-"""Pieces of one file with numbers of which it is tried."""
-_MOST_COLUMNS = 6
+_MOST_PIECES, _MOST_COLUMNS = 4, 6
+"""Pieces of one file with numbers of which it is tried, and columns."""
 _ALL = 8
 """So many lines are a whole file."""
 

@@ -24,7 +24,7 @@ def listed(lines: Extents, number: int, line: str) -> bool:
     if not item:
         return False
     above, below, column = _above(lines, number), lines[lines.ahead(number + 1)], indent(line)
-    if _item_above(lines, number, column):
+    if item_above(lines, number, column):
         return True
     match = LINE.match(above)
     if match is None or match["value"]:
@@ -46,7 +46,7 @@ def is_text_of_list(lines: Extents, number: int, line: str) -> bool:
     if match is None or match["name"] or not match["dashes"]:
         return False
     column = indent(line)
-    if _item_above(lines, number, column):
+    if item_above(lines, number, column):
         return True
     above, below = LINE.match(_above(lines, number)), lines[lines.ahead(number + 1)]
     if above is None or above["value"] or (above["name"] not in LISTS and above["name"] not in TOLD):
@@ -60,7 +60,7 @@ def is_text_of_list(lines: Extents, number: int, line: str) -> bool:
 
 def is_item(lines: Extents, number: int, body: str, column: int) -> bool:
     """Whether what a line holds is an item of a list, if it stands in that column: one above has its dash there."""
-    return body[:2] == "- " and _item_above(lines, number, column)
+    return body[:2] == "- " and item_above(lines, number, column)
 
 
 def begins_so(lines: Extents, number: int, line: str, value: str, depth: int) -> bool:
@@ -77,7 +77,7 @@ def begins_so(lines: Extents, number: int, line: str, value: str, depth: int) ->
     return False
 
 
-def _item_above(lines: Extents, number: int, column: int) -> bool:
+def item_above(lines: Extents, number: int, column: int) -> bool:
     """Whether the line above, or the item that it is the last of, has its dash in that column."""
     for at in range(number - 1, max(0, number - _FARTHEST), -1):
         line = lines[at]

@@ -16,7 +16,7 @@ from course.reading.problems.problem import Edit, Findings, Meant
 from course.reading.prose import notes, slips, stray_signs, text_and_list, wrapped
 from course.reading.prose.braces import GROUP
 from course.reading.prose.extents import MARKED, NOTE, Extents, glued, indent
-from course.reading.prose.likely import begins_so, is_item, is_text_of_list, likely, listed
+from course.reading.prose.likely import begins_so, is_item, is_text_of_list, likely
 from course.reading.prose.misread import Misread
 from course.reading.prose.no_text import wrong_with
 from course.reading.prose.wide_indents import Widely
@@ -128,11 +128,11 @@ class Mending:
         """The last line before this one that holds more than a comment."""
         return self._lines[self._lines.above(self._number)].rstrip()
 
-    def _block(self, depth: int, sign: re.Match[str] | None) -> None:
+    def _block(self, depth: int, sign: re.Match[str] | None, inset: str = "") -> None:
         """Pass over a block of text, whose lines are indented further than `depth`, all as far as the first or as the
-        sign above them says."""
-        by = sign and (sign[1] or sign[2])
-        inset = " " * (depth + int(by)) if by else ""
+        sign above them says; or the rest of one, with the `inset` of its first line."""
+        if by := sign and (sign[1] or sign[2]):
+            inset = " " * (depth + int(by))
         while self._number < self._lines.end:
             line = self._lines[self._number]
             body = line.lstrip()
@@ -146,7 +146,7 @@ class Mending:
                 self._go_on(*self._without_comments(self._number, further))
                 continue
             if body and not odd and (len(spaces) <= depth or (less and self._lines.begins_field(line))):
-                if listed(self._lines, self._number, line) or not wrapped.is_wrapped(self._lines, self._number, depth):
+                if not wrapped.is_rest(self._lines, self._number, depth):
                     return
                 line = self._indented_as_text(line, inset or " " * (depth + 2))
                 less = False
@@ -277,12 +277,13 @@ class Mending:
         following, holds = indent(further), self._lines.begins_field(further)
         deeper, value = following > column, under and above["name"] and following < column
         slip = slips.missing_colon(line) or (None if value else slips.name_alone(line, deeper, holds))
-        if answer := wrapped.answer_in_block(self._lines, self._number):
-            self._go_on(self._indented_as_text(line, answer[1]))
-            self._block(answer[0], None)
-        elif bare and (block := _BLOCK.fullmatch(line.strip())):
+        block = wrapped.block_above(self._lines, self._number)
+        if block and (column > block[0] or wrapped.is_rest(self._lines, self._number, block[0])):
+            self._lines.instead[self._number] = line
+            self._block(block[0], None, block[1])
+        elif bare and (sign := _BLOCK.fullmatch(line.strip())):
             self._go_on(line)
-            self._block(depth, block)
+            self._block(depth, sign)
         elif (
             bare
             and not under

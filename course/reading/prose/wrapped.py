@@ -10,6 +10,7 @@ from course.reading.problems.lines import LINE
 from course.reading.problems.problem import Edit
 from course.reading.prose import slips
 from course.reading.prose.extents import IN, MARKED, Extents, indent, unended
+from course.reading.prose.likely import item_above, listed
 from course.reading.prose.misread import Misread, misread
 from course.reading.prose.notes import in_quotes
 from course.reading.yaml.outline import begins_field
@@ -21,6 +22,8 @@ _QUOTED = re.compile(r"> |\[\d[^\]]*\] ")
 ANSWER = re.compile(r"\s*>+ (?:>+ )*(?=\S)")
 """What a mail program puts before what it quotes."""
 _BLOCK = re.compile(r"[|>][-+1-9]{0,2}\s*")
+_SIGN_AT_END = re.compile(r"\s[|>][-+1-9]{0,2}\s*$")
+"""What is at the end of a line that begins a block, even if its colon is missing."""
 _COLON = re.compile(r":(?:\s|$)")
 _COLON_IN_SENTENCE = re.compile(r"\s*[^:]*\w[^:]* [^:]* [^:]*:")
 """A colon behind several words, so that they are no name."""
@@ -61,10 +64,9 @@ def not_far(line: str, inset: str) -> Misread:
     return Misread("needs-indent", 0, column, message, (corrected,), mend, ask=True)
 
 
-def answer_in_block(lines: Extents, number: int) -> tuple[int, str] | None:
-    """How far in the name of a block stands, and its lines, if a line that a mail program quotes is one of these."""
-    if not ANSWER.match(lines[number]):
-        return None
+def block_above(lines: Extents, number: int) -> tuple[int, str] | None:
+    """How far in the name of the block stands that ends above a line, and what its lines begin with; None if what ends
+    there is no block."""
     inside: list[str] = []
     for at in range(number - 1, max(0, number - _FAR), -1):
         match, line = LINE.match(lines[at]), lines[at]
@@ -75,6 +77,44 @@ def answer_in_block(lines: Extents, number: int) -> tuple[int, str] | None:
         if line.strip():
             inside.append(line[: indent(line)])
     return None
+
+
+def is_rest(lines: Extents, number: int, depth: int) -> bool:
+    """Whether a line below one of a block, but not as far in, is the rest of that line: it is neither a field with its
+    colon nor an item, and none that only lacks its sign."""
+    line, above = lines[number], lines[lines.above(number)]
+    if ANSWER.match(line):
+        return True
+    match = LINE.match(line)
+    if _NO_TEXT.match(line.lstrip()) or begins_field(line) or _SIGN_AT_END.search(line) or listed(lines, number, line):
+        return False
+    column, breaks_off = indent(line), unended(above)
+    if item_above(lines, number, column):  # it may be an item without its dash
+        return breaks_off and line.lstrip()[0].islower() and _holds_items_alone(lines, number, column)
+    if is_wrapped(lines, number, depth):
+        return True
+    if match is None or match["name"]:
+        return False
+    below = lines[lines.ahead(number + 1)]
+    goes_on = indent(below) > depth and not begins_field(below) and below.lstrip()[:2] != "- "
+    name = _NAME.match(line, column)
+    if name and not column and _may_begin_at_the_margin(lines, name[0]):
+        inside = len(line.split()) > 1 and indent(below) > 0  # below a field with its text, another would begin
+        return breaks_off and (goes_on or inside)
+    if column:
+        return breaks_off and goes_on
+    return depth > 0 or goes_on or breaks_off
+
+
+def _holds_items_alone(lines: Extents, number: int, column: int) -> bool:
+    """Whether only items stand in that column above a line, up to the name of their list, and so no field can."""
+    for at in range(number - 1, max(0, number - _FAR), -1):
+        line = lines[at]
+        if line.strip() and indent(line) < column:
+            return True
+        if line.strip() and indent(line) == column and line.lstrip()[:2] != "- ":
+            return False
+    return False
 
 
 def less_far(corrected: str, column: int) -> Misread:
@@ -109,9 +149,14 @@ def _goes_on_like_a_field(lines: Extents, number: int, depth: int) -> bool:
         return False
     if not line[:1].isspace() and (name := _NAME.match(line)):
         may_be_new = depth == 0 or len(above) <= _LONG
-        table = "scenario" if _is_at_the_margin(lines, "scenes") else "course"
-        return name[0] not in _AT_THE_MARGIN[table] or _is_at_the_margin(lines, name[0]) or not may_be_new
+        return not _may_begin_at_the_margin(lines, name[0]) or not may_be_new
     return indent(line) != depth and (len(above) > _LONG or _is_there(lines, number))
+
+
+def _may_begin_at_the_margin(lines: Extents, name: str) -> bool:
+    """Whether a field of that name may begin in the first column of the file, where there is none yet."""
+    table = "scenario" if _is_at_the_margin(lines, "scenes") else "course"
+    return name in _AT_THE_MARGIN[table] and not _is_at_the_margin(lines, name)
 
 
 def _is_at_the_margin(lines: Extents, name: str) -> bool:
