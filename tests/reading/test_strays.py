@@ -29,6 +29,8 @@ COPIES = (
     "{} (copy).yaml",
     "Copy of {}.yaml",
 )
+BY_COMPUTER = ("{}-LAPTOP7.yaml", "{}-DESKTOP-AB12CD3.yaml", "{}-Danas-MacBook-Pro.yaml")
+"""Those of a program that puts the name of the computer behind; nobody else may call a scenario so."""
 
 
 @pytest.fixture
@@ -87,6 +89,36 @@ def test_two_scenarios_of_one_title_are_said_once(course: Path) -> None:
     assert found.code == "same-title"
     assert "an-older-one.yaml" in (found.place.file, *found.message.split("(")[-1].split(")"))
     assert len(read_course(course).scenarios) == len(scenario_files(BAKERY)) + 1
+
+
+@pytest.mark.parametrize("name", BY_COMPUTER)
+@pytest.mark.parametrize("file", [*scenario_files(BAKERY), "course.yaml"])
+@pytest.mark.parametrize("by_id", [True, False])
+def test_a_copy_with_the_name_of_a_computer_is_known_by_what_it_holds(
+    name: str, file: str, by_id: bool, course: Path
+) -> None:
+    first = course / file
+    text = first.read_text()
+    if not by_id:
+        text = "".join(line for line in text.splitlines(keepends=True) if line[:3] != "id:")
+    first.write_text(text)
+    before, files = read_course(course), scenario_files(course)
+    copy = first.with_name(name.format(first.stem))
+    copy.write_text(text + "# an older one\n")
+    reading = read_course(course)
+    assert reading.scenarios == before.scenarios
+    assert [(each.code, each.place.file) for each in reading.problems] == [(CODE, str(copy.relative_to(course)))]
+    assert f"a copy of {first.name}" in reading.problems[0].message
+    assert scenario_files(course) == files
+
+
+def test_a_scenario_of_its_own_may_be_called_like_such_a_copy(course: Path) -> None:
+    (file, *_) = scenario_files(course)
+    first = course / file
+    other = first.with_name(f"{first.stem}-GERMANY.yaml")
+    lines = [line for line in first.read_text().splitlines(keepends=True) if line[:3] != "id:"]
+    other.write_text("".join("title: In Germany\n" if line.startswith("title:") else line for line in lines))
+    assert str(other.relative_to(course)) in scenario_files(course)
 
 
 def _docx(text: str) -> bytes:

@@ -17,8 +17,8 @@ MOST_FILES = 2_000
 _SUFFIXES = (".yaml", ".yml")
 _MEANT = re.compile(r"course(?:\b.*\.ya?ml\b.*|\.?(?:te?xt|docx?|rtf|odt|md|json)?)", re.IGNORECASE)
 """A name that may have been meant for the course's own."""
-_MAYBE_COPY = re.compile(r"[ (]|\.sync-")
-"""What stands in the name of every copy."""
+_MAYBE_COPY = re.compile(r"[ (]|\.sync-|-[A-Z]")
+"""What stands in the name of every copy: one of these."""
 _DEEPEST = 6
 _MOST_ENTRIES = 20_000
 _NEXT = "Go to a course's folder, or begin a course with fineline new course NAME."
@@ -108,13 +108,13 @@ def scenario_files(folder: Path) -> list[str]:
     return sorted(found)
 
 
-def _is_copy(name: str, beside: Collection[str]) -> bool:
-    """Whether it has the name of a copy of a file beside it."""
-    if not _MAYBE_COPY.search(name):
+def _is_copy(file: os.DirEntry[str], beside: Collection[str]) -> bool:
+    """Whether it is a copy of a file beside it."""
+    if not _MAYBE_COPY.search(file.name):
         return False
     from course.reading.files.copies import original  # seldom needed: not before the first page
 
-    return bool(original(name, beside))
+    return bool(original(Path(file.path), beside))
 
 
 def _look(folder: Path, prefix: str, depth: int, found: list[str]) -> None:
@@ -131,7 +131,7 @@ def _look(folder: Path, prefix: str, depth: int, found: list[str]) -> None:
         if name.startswith((".", "~$")) or len(found) > MOST_FILES:  # ~$ is Word's, beside an open file
             continue
         if name.lower().endswith(_SUFFIXES):
-            if (prefix or name != COURSE_FILE) and not _is_copy(name, names):
+            if (prefix or name != COURSE_FILE) and not _is_copy(entry, names):
                 found.append(prefix + name)
         elif depth < _DEEPEST and entry.is_dir(follow_symlinks=False):
             _look(Path(entry.path), f"{prefix}{name}/", depth + 1, found)

@@ -60,7 +60,7 @@ def _found(folder: Path, prefix: str, depth: int) -> Iterator[tuple[str, str, st
         if entry.is_dir() and not entry.is_symlink():
             if depth < _DEEPEST:
                 yield from _found(entry, f"{prefix}{name}/", depth + 1)
-        elif found := original(name, names):
+        elif found := original(entry, names):
             message = f"This is a copy of {found}, as sync clients and file managers make them. Learners get {found}."
             yield prefix + name, message, f"Take over into {found} what you want to keep, and delete the copy."
         elif (match := _OTHER_ENDING.fullmatch(name)) is not None:
