@@ -10,12 +10,13 @@ from functools import cache
 
 import pytest
 
+from course.reading.format.shared import CONDITION
 from tests.slips.trial import Original, Reader, originals
 
 ITEM = re.compile(r"( *)- (.*)")
 NAME = re.compile(r" *(?:- )?([\w-]+):\s*")
-PLAIN = re.compile(r"[\w'\"*][^:{]*|[>|]\S*|.*when: \{.*|chose: \[.*")
-"""What may go on with the text above it, or be one text in the place of a list."""
+PLAIN = re.compile(rf"[\w'\"*][^:{{]*|[>|]\S*|when: \{{.*|(?:{'|'.join(each.name for each in CONDITION.fields)}): .*")
+"""What may go on with the text or the condition above it, or be one text in the place of a list."""
 EVERY = [each for each in originals() if re.search(r"^ *- ", each.text, re.MULTILINE)]
 each_scenario = pytest.mark.parametrize(
     ("original", "number"),
