@@ -78,9 +78,20 @@ class Step(Record):
         return tuple(each for each in self.entries if not several or each.decision.worth != 1)
 
     @property
+    def judged(self) -> tuple[Decision, ...]:
+        """Those of its decisions that are right or wrong. Where people differ none is, so no score counts it, and it is
+        left out wherever parts are counted."""
+        return tuple(each.decision for each in self.entries if each.decision.verdict is not Verdict.EITHER)
+
+    @property
     def right(self) -> int:
-        """How many of its decisions were worth all that was to be had."""
-        return sum(each.decision.worth == 1 for each in self.entries)
+        """How many of these were worth all that was to be had."""
+        return sum(each.worth == 1 for each in self.judged)
+
+    @property
+    def all_right(self) -> bool:
+        """Whether none of it was amiss."""
+        return self.right == len(self.judged)
 
     @property
     def halfway(self) -> bool:

@@ -7,6 +7,7 @@ nothing here unless there is nothing else.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 
 from course.engine.decision import Decision
 from course.journal.records import Past
@@ -17,6 +18,7 @@ _LEAST = 2
 """Scenes without which nothing is called a habit."""
 _MOST = 2
 """More of them at once, and nobody works on any."""
+_Named = tuple[str, ...]
 
 
 class Example(Record):
@@ -31,8 +33,13 @@ class Habit(Record):
     """A rule, and the scenes in which it was broken; or kept, where that is what is told."""
 
     rule: Rule
-    scenes: tuple[Example, ...]
-    """Each scene once, in the order in which they were met."""
+    acts: tuple[Example, ...]
+    """Everything that did so, scene by scene, in the order in which they were met: of a message, each of its parts."""
+
+    @property
+    def scenes(self) -> tuple[Example, ...]:
+        """Each scene once, with the first that did so there."""
+        return tuple({_place(each): each for each in reversed(self.acts)}.values())[::-1]
 
 
 class Habits(Record):
@@ -45,8 +52,8 @@ class Habits(Record):
     well: tuple[Habit, ...] = ()
     """Rules kept, and never broken; those of most scenes first."""
     others: int = 0
-    """How much more was amiss, in scenes that neither those that are a habit tell of, nor, where there is none, those
-    that happened once."""
+    """How much more was amiss than the habits tell of, or, where there is none, than what is named as having happened
+    once."""
     judged: bool = False
     """Whether nothing was done and all of it is about statements that were judged."""
 
@@ -67,17 +74,23 @@ def habits(course: Course, made: Iterable[Example]) -> Habits:
     ever_broken = {rule for each in counted for rule in each.decision.broken}
     slips = sorted(broken, key=lambda each: (-len(each.scenes), not _was_too_much(each), not _was_sure(each)))
     well = sorted((each for each in kept if each.rule.id not in ever_broken), key=lambda each: -len(each.scenes))
-    tends = tuple(_few(each for each in slips if len(each.scenes) >= _LEAST))
-    once = tuple(_few(each for each in slips if len(each.scenes) < _LEAST))
-    told = {_place(example) for habit in tends or once for example in habit.scenes}
-    amiss = {_place(each) for each in speak if (each.decision.strayed if done else each.decision.worth < 1)}
-    return Habits(tends, once, tuple(_few(well)), len(amiss - told), judged=bool(counted) and not done)
+    tends = tuple(_few((each for each in slips if len(each.scenes) >= _LEAST), _act))
+    once = tuple(_few((each for each in slips if len(each.scenes) < _LEAST), _act))
+    told = {_act(each) for habit in tends for each in habit.acts} or {_act(habit.scenes[0]) for habit in once}
+    amiss = {_act(each) for each in speak if (each.decision.strayed if done else each.decision.worth < 1)}
+    return Habits(tends, once, tuple(_few(well, _place)), len(amiss - told), judged=bool(counted) and not done)
 
 
-def _place(example: Example) -> tuple[str, str, str]:
+def _place(example: Example) -> _Named:
     """Where it was: in which scene, and of several statements of one, at which."""
     decision = example.decision
     return example.scenario, decision.scene, decision.item if decision.is_sorted else ""
+
+
+def _act(example: Example) -> _Named:
+    """What was done: of a message one part, of a calendar one contact or one silence. Each can be amiss by itself."""
+    decision = example.decision
+    return example.scenario, decision.scene, decision.item, *decision.answer
 
 
 def _broken(decision: Decision) -> Sequence[str]:
@@ -95,35 +108,38 @@ def _kept(decision: Decision) -> Sequence[str]:
 def _by_rule(
     made: Iterable[Example], rules: dict[str, Rule], touched: Callable[[Decision], Sequence[str]]
 ) -> list[Habit]:
-    """Of each rule, the scenes in which it was touched like that; rules that the course no longer has are left out."""
-    found: dict[str, dict[tuple[str, str, str], Example]] = {}
+    """Of each rule, what touched it like that; rules that the course no longer has are left out."""
+    found: dict[str, dict[_Named, list[Example]]] = {}
     for each in made:
         for rule in touched(each.decision):
             if rule in rules:
-                found.setdefault(rule, {}).setdefault(_place(each), each)
-    return [Habit(rules[rule], tuple(scenes.values())) for rule, scenes in found.items()]
+                found.setdefault(rule, {}).setdefault(_place(each), []).append(each)
+    return [Habit(rules[rule], tuple(chain(*scenes.values()))) for rule, scenes in found.items()]
 
 
 def _was_too_much(habit: Habit) -> bool:
     """Whether an answer that broke it came across as too much: that weighs heaviest."""
-    return any(each.decision.side is Side.OVER for each in habit.scenes)
+    return any(each.decision.side is Side.OVER for each in habit.acts)
 
 
 def _was_sure(habit: Habit) -> bool:
     """Whether an answer that was called right broke it: that is best remembered."""
-    return any(each.decision.forecast is Side.RIGHT for each in habit.scenes)
+    return any(each.decision.forecast is Side.RIGHT for each in habit.acts)
 
 
-def _few(habits: Iterable[Habit]) -> Iterator[Habit]:
-    """The first of them; not those that show only in scenes that have spoken already."""
-    spoken: set[tuple[str, str, str]] = set()
+def _few(habits: Iterable[Habit], what: Callable[[Example], _Named]) -> Iterator[Habit]:
+    """The first of them, not those of which all has spoken already; one of which some has is shown by the rest. `what`
+    speaks: of what was amiss every act, of what went well, for variety, only the scene."""
+    spoken: set[_Named] = set()
     told = 0
     for each in habits:
-        scenes = set(map(_place, each.scenes))
-        if scenes <= spoken:
+        places = [_place(scene) for scene in each.scenes]
+        acts = sorted(each.acts, key=lambda act: (places.index(_place(act)), what(act) in spoken))
+        if spoken.issuperset(map(what, acts)):
             continue
-        yield each
+        shown = Habit(each.rule, tuple(acts))
+        yield shown
         told += 1
-        spoken |= scenes
+        spoken.update(map(what, shown.scenes))
         if told == _MOST:
             return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from course.engine import debrief
+from course.engine import debrief, totals
 from course.engine.advised import advised_whole
 from course.engine.apply import apply, begin
 from course.engine.events import Returned
@@ -89,6 +89,17 @@ def test_trying_something_before_an_answer_does_not_make_it_one_that_was_tried(n
     back = rewind(play, 0)
     again = debrief.steps(send(back, *_answers(back)))[-1]
     assert again.tried, "after the end everything is"
+
+
+@pytest.mark.parametrize(("wish", "full"), [("still", 4), ("tomorrow", 3)])
+def test_what_is_counted_of_a_message_is_what_the_score_counts(wish: str, full: int) -> None:
+    started = begin(COURSE, SCENARIOS["thanks-for-nothing"], 1)
+    said = {"hello": "plain", "tuesday": "next", "your-wish": wish, "check-back": "out", "and-then": "hang-up"}
+    play = send(started, *said.items())
+    (step,), score = debrief.steps(play), totals.score(play.decisions)
+    assert len(step.entries) == 5
+    assert (step.right, len(step.judged)) == (score.full, score.decisions) == (full, 4)
+    assert step.all_right is (full == 4)
 
 
 def test_where_people_differ_the_second_answer_was_only_tried_and_so_is_the_first_after_the_end() -> None:

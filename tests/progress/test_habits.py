@@ -90,7 +90,7 @@ def others(*made: Decision) -> int:
     return habits(tiny_course(), [Example("tale", each) for each in made]).others
 
 
-def test_how_much_more_was_amiss_than_is_named_is_counted_by_scenes() -> None:
+def test_how_much_more_was_amiss_than_is_named_is_counted() -> None:
     waved, stayed, again = (replace(each, side=Side.OVER) for each in decided("wave", "stay", "both"))
     away = replace(again, scene="elsewhere", breaks=("space",), counts=True)
     assert others(waved, stayed) == 0, "both show the habit"
@@ -98,6 +98,28 @@ def test_how_much_more_was_amiss_than_is_named_is_counted_by_scenes() -> None:
     once = [replace(waved, scene=each, breaks=(each,)) for each in ("space", "thanks", "unannounced")]
     assert others(*once) == 1, "two are named, of three"
     assert others(*once, replace(waved, scene="d", side=Side.RIGHT, breaks=())) == 1, "and what was right is none"
+
+
+def test_of_one_message_every_part_that_was_amiss_is_named_or_counted() -> None:
+    (waved,) = decided("wave")
+    parts = {"hello": ("space",), "wish": ("thanks", "space"), "close": ("unannounced",)}
+    made = [replace(waved, item=name, answer=(name,), breaks=rules) for name, rules in parts.items()]
+    told = habits(tiny_course(), [Example("tale", each) for each in made])
+    assert [(each.rule.id, each.scenes[0].decision.item) for each in told.once] == [
+        ("space", "hello"),
+        ("thanks", "wish"),
+    ]
+    assert told.others == 1, "that is the close"
+    told = habits(tiny_course(), [Example("tale", each) for each in (*made[1:], replace(made[0], breaks=("thanks",)))])
+    assert [(each.rule.id, each.scenes[0].decision.item) for each in told.once] == [
+        ("thanks", "wish"),
+        ("unannounced", "close"),
+    ]
+    assert told.others == 1, "what broke the same rule in the same message was amiss too"
+    elsewhere = replace(waved, scene="lobby", breaks=("space",))
+    told = habits(tiny_course(), [Example("tale", each) for each in (*made, elsewhere)])
+    assert [(each.rule.id, len(each.scenes), len(each.acts)) for each in told.tends] == [("space", 2, 3)]
+    assert told.others == 1, "a habit speaks of all that broke its rule"
 
 
 def test_of_statements_each_counts_and_several_of_one_scene_are_named() -> None:

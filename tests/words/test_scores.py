@@ -17,7 +17,7 @@ from tests.market import at, exercise
 from tests.steps import go_on, send
 
 MARK = Fraction(1, 2)
-WHY = "Where one decision has several parts, each of them counts as an answer."
+WHY = "Where one decision has several parts, each of them counts as an answer, except where people differ."
 
 
 def sorted_out() -> Play:

@@ -114,16 +114,16 @@ def _heading(step: Step) -> str:
     title, side = step.decision.title, _landed(step)
     if step.tried:
         return say("plain.debrief.tried", title=title, side=side)
-    if len(step.entries) == 1:
+    if len(step.entries) == 1 or not step.judged:
         return say("plain.debrief.decision", title=title, side=side)
-    count = say("debrief.parts", got=step.right, of=len(step.entries))
+    count = say("debrief.parts", got=step.right, of=len(step.judged))
     return say("plain.debrief.parts", title=title, side=side, count=count)
 
 
 def _landed(step: Step) -> str:
     if step.off_the_line:
-        return say("debrief.as-advised" if step.right == len(step.entries) else "debrief.not-as-advised")
-    if all(each.decision.verdict is Verdict.EITHER for each in step.entries):
+        return say("debrief.as-advised" if step.all_right else "debrief.not-as-advised")
+    if not step.judged:
         return say("side.either-way")
     name = sentences.side_name(step.side)
     return say("debrief.halfway", side=name) if len(step.entries) == 1 and step.halfway else name

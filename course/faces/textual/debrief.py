@@ -98,7 +98,7 @@ class Debrief(Page[int | None]):
         not what was only tried afterward."""
         from course.faces.textual.other_options import Others
 
-        amiss = (step for step in self._steps if not step.tried and step.right < len(step.entries))
+        amiss = (step for step in self._steps if not step.tried and not step.all_right)
         step = self._pointed() or next(amiss, self._steps[0])
         self.app.push_screen(Others(self._session, step))
 

@@ -35,7 +35,7 @@ def test_the_debrief_says_words_first_then_counts_then_decisions(talk: Talk) -> 
     said = at_the_note(talk)([*NOTE, "debrief"])
     words, numbers, listed = (said.index(each) for each in ("happened once", "In this attempt", "1. The note:"))
     assert words < numbers < listed
-    assert "Where one decision has several parts, each of them counts as an answer." in said
+    assert "Where one decision has several parts, each of them counts as an answer, except where people differ." in said
 
 
 def test_the_parts_of_a_message_are_one_decision_to_go_back_to(talk: Talk) -> None:

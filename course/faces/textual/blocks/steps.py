@@ -12,7 +12,7 @@ from course.faces.textual.blocks.base import Row
 from course.faces.textual.blocks.marks import row_label, taught_rows
 from course.faces.textual.text import assemble, plain
 from course.faces.textual.widgets.line import SIDE_STYLE
-from course.model import Rule, Verdict
+from course.model import Rule
 from course.words import say, sentences, sorting
 
 
@@ -24,7 +24,7 @@ def step_rows(play: Play, step: Step, mark: Callable[[Rule], str]) -> list[Row]:
 
 def landed(step: Step) -> Content:
     """Where it landed; that it was halfway right stands beside it."""
-    if all(each.decision.verdict is Verdict.EITHER for each in step.entries):
+    if not step.judged:
         return assemble(("● ", "bold"), say("side.either-way"))
     if step.off_the_line:
         return _told_apart(step)
@@ -35,9 +35,9 @@ def landed(step: Step) -> Content:
 
 def _told_apart(step: Step) -> Content:
     """Whether statements were put where they belong."""
-    rightly = step.right == len(step.entries)
+    rightly = step.all_right
     if len(step.entries) > 1:
-        words = say("debrief.parts", got=step.right, of=len(step.entries))
+        words = say("debrief.parts", got=step.right, of=len(step.judged))
     else:
         words = say("debrief.as-advised" if rightly else "debrief.not-as-advised")
     return assemble(("✓ " if rightly else "✗ ", "bold $right" if rightly else "bold"), words)
@@ -46,8 +46,8 @@ def _told_apart(step: Step) -> Content:
 def _head(play: Play, step: Step) -> Iterator[Row]:
     when = sentences.when(play.scenario.head, step.decision.day)
     yield Row(assemble((step.decision.title, "bold"), (f"   {when}" if when else "", "$soft")))
-    if len(step.entries) > 1 and not step.off_the_line:
-        yield Row(plain(say("debrief.parts", got=step.right, of=len(step.entries))).stylize("$soft"))
+    if len(step.entries) > 1 and step.judged and not step.off_the_line:
+        yield Row(plain(say("debrief.parts", got=step.right, of=len(step.judged))).stylize("$soft"))
 
 
 def _answers(play: Play, step: Step, mark: Callable[[Rule], str]) -> Iterator[Row]:
