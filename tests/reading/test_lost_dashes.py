@@ -15,7 +15,8 @@ from tests.slips.trial import Original, Reader, originals
 
 ITEM = re.compile(r"( *)- (.*)")
 NAME = re.compile(r" *(?:- )?([\w-]+):\s*")
-PLAIN = re.compile(rf"[\w'\"*][^:{{]*|[>|]\S*|when: \{{.*|(?:{'|'.join(each.name for each in CONDITION.fields)}): .*")
+CONDITIONS = "|".join(each.name for each in CONDITION.fields)
+PLAIN = re.compile(rf"['\"].*|[\w*][^:{{]*|[>|]\S*|when: \{{.*|(?:{CONDITIONS}): .*")
 """What may go on with the text or the condition above it, or be one text in the place of a list."""
 EVERY = [each for each in originals() if re.search(r"^ *- ", each.text, re.MULTILINE)]
 each_scenario = pytest.mark.parametrize(
