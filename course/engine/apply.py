@@ -25,7 +25,7 @@ from course.engine.events import (
     WentOn,
 )
 from course.engine.kinds import FIRST, Draft, Judged, Kind
-from course.engine.outcome import Answer, Outcome
+from course.engine.outcome import Answer
 from course.engine.past import Visited
 from course.engine.play import End, Phase, Play, Taken
 from course.engine.revision import revision
@@ -133,7 +133,7 @@ def _send(play: Play, forecast: Side | None) -> Play:
     sides = [judging.side(each.outcome, rules) for each in judged]
     deciding = sides.index(judging.worst(sides)) if sides else 0
     first = len(play.history)
-    tried = [_tried(play, each.outcome) for each in judged]
+    tried = [play.tried(each.outcome) for each in judged]
     decided = [_decide(play, each, rules, tried=again) for each, again in zip(judged, tried, strict=True)]
     if decided:
         decided[deciding] = replace(decided[deciding], forecast=forecast, reconsidered=play.reconsidered)
@@ -142,15 +142,6 @@ def _send(play: Play, forecast: Side | None) -> Play:
     )
     line = (*play.line, *range(first, first + len(made)))
     return replace(play, phase=Phase.SHOWN, history=(*play.history, *made), line=line, reconsidered=())
-
-
-def _tried(play: Play, outcome: Outcome) -> bool:
-    """Whether such an answer is practice: an ending has been reached, or it is not the first one to the same. So it is
-    asked of every answer alike, also of one about which people differ."""
-    whole = play.whole()
-    return play.finished or any(
-        each.scene == play.scene_id and (whole or each.item == outcome.item) for each in play.decisions
-    )
 
 
 def _decide(play: Play, judged: Judged, rules: Mapping[str, Rule], *, tried: bool) -> Decision:

@@ -241,6 +241,18 @@ class Play(Record):
         exercise = self.exercise
         return None if exercise is None else kinds.of(exercise).answers(self.draft, self.order)
 
+    def tried(self, outcome: Outcome) -> bool:
+        """Whether such an answer is practice: an ending has been reached, or it is not the first one to the same. So it
+        is asked of every answer alike, also of one about which people differ."""
+        same = [each.item for each in self.decisions if each.scene == self.scene_id]
+        return self.finished or outcome.item in same or (self.whole() and bool(same))
+
+    @property
+    def repeats(self) -> bool:
+        """Whether no first answer is asked for here; or, where nothing is, was given last."""
+        asked = () if self.phase is Phase.SHOWN else self.shown()
+        return all(map(self.tried, asked)) if asked else bool(self.line) and self.history[self.line[-1]].tried
+
     def possible(self, answers: Sequence[Answer]) -> tuple[Judged, ...] | None:
         """These answers as the scene judges them now, or None when it does not offer them."""
         exercise = self.exercise

@@ -183,6 +183,19 @@ async def test_from_a_what_if_one_key_leads_back_and_the_page_says_so(size: tupl
         assert not any("what if?" in each for each in rows(app))
 
 
+async def test_in_a_what_if_a_scene_met_for_the_first_time_counts_and_is_not_called_one(tmp_path: Path) -> None:
+    app = make_app(tmp_path, "thank-you")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await decide(pilot, "nothing")
+        await pilot.press("b")
+        assert "what if?" in seen(app)
+        await decide(pilot, "two-lines")
+        assert "what if?" in seen(app), "what was sent there is a second answer"
+        await pilot.press("enter")
+        assert story(pilot).session.play.trying
+        assert "what if?" not in seen(app)
+
+
 async def test_the_other_options_are_one_key_away(tmp_path: Path) -> None:
     app = make_app(tmp_path, "thank-you")
     async with app.run_test() as pilot:

@@ -145,7 +145,7 @@ class PlayPage(LookUpPage):
             return say("scenario.not-kept")
         if self.session.practicing:
             return say("scenario.what-if")
-        return say("scenario.what-if-now") if self.session.play.trying else ""
+        return say("scenario.what-if-now") if self.session.play.trying and self.session.play.repeats else ""
 
     def tip(self, id: str) -> str:
         leave = _LEAVING.get(place(self.session), id) if id == "keys.leave.tip-scenario" else id
