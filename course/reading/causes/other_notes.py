@@ -175,12 +175,13 @@ def _is_lone(lines: Sequence[str], number: int) -> bool:
         return False
     above = next((each for each in reversed(lines[: number - 1]) if each.strip() and each.lstrip()[0] != "#"), "")
     name = LINE.match(above)
-    if alone and not (heading and _ID_ITEM.fullmatch(above)):
+    under_id = _ID_ITEM.fullmatch(above) is not None
+    if alone and not (heading and under_id):
         return False  # a word alone is a note only where it cannot go on with an id
     if name is None or indent(line) > indent(above) + len(name["dashes"]):
         return False
     text = NAMES.get(name["name"] or "", bool(name["value"]))
     if text and name["value"]:  # it may go on
-        short = name["name"] in ON_A_LINE and len(above) < _LONG
+        short = under_id or (name["name"] in ON_A_LINE and len(above) < _LONG)
         return not line.rstrip().endswith(SENTENCE_ENDS) and (short or not unended(above))
     return not text and (bool(name["value"]) or name["name"] not in LISTS)

@@ -47,7 +47,7 @@ def test_a_chosen_card_is_kept_for_this_course_until_the_usual_one_is_wanted_bac
 
 def test_a_card_is_cut_where_it_can_no_longer_be_read_at_a_glance(tmp_path: Path) -> None:
     here = visit(tmp_path)
-    choose(here, "word " * LONGEST)
+    choose(here, "some words " * LONGEST)
     assert len(takeaway(here).card) == LONGEST
 
 
