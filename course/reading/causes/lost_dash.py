@@ -82,7 +82,7 @@ def _likeliest(lines: Sequence[str], right: Sequence[Try]) -> Try | None:
         return ids[0] if len(ids) == 1 else None
     beside = [*_beside(lines, min(numbers), max(numbers), column)]
     firsts = {name for dashed, name in beside if dashed}
-    firsts |= {"when"} - {name for dashed, name in beside if not dashed}
+    firsts |= {"when", "given"} - {name for dashed, name in beside if not dashed}
     likely = [each for each in right if name(each) in firsts]
     return min(likely, key=lambda each: each.edit.number) if likely else None
 
