@@ -164,6 +164,10 @@ def _come_to(room: Room, play: Play, given: tuple[Answer, ...] = ()) -> Room:
 
 def _open(room: Room) -> Room:
     _require(room, Step.READING, Step.CLOSED, Step.TALKING, Step.REVEALED)
+    return _vote(room)
+
+
+def _vote(room: Room) -> Room:
     asked, play = _asked(room), _playing(room)
     vote = Round(
         number=len(room.rounds) + 1,
@@ -179,7 +183,7 @@ def _open(room: Room) -> Room:
 
 def _reveal(room: Room) -> Room:
     _asked(room)
-    shown = _changed(room, lambda each: replace(each, revealed=True) if each in room.here else each)
+    shown = _changed(room, lambda each: replace(each, revealed=each.hands) if each in room.here else each)
     return _to(shown, Step.REVEALED, Step.READING, Step.CLOSED, Step.TALKING)
 
 
@@ -215,17 +219,20 @@ def _go_on(room: Room) -> Room:
 
 
 def _back(room: Room) -> Room:
-    """Where the room was before the last step. What was voted stays on record; a vote that was open is void."""
+    """Where the room was before the last step. What the room was shown stays told; a vote that was not revealed, and
+    before which that is, is void. One that was revealed is not opened once more, but voted on again: what is voted
+    now is not what was seen."""
     before = room.before
     if before is None:
         raise Unfit("there is nothing to go back to")
     known = len(before.rounds)
     rounds = tuple(
-        replace(now, void=was.void, revealed=was.revealed, chosen=was.chosen)
-        for now, was in zip(room.rounds, before.rounds, strict=False)
+        replace(now, void=was.void, chosen=was.chosen) for now, was in zip(room.rounds, before.rounds, strict=False)
     )
-    rounds += tuple(replace(each, void=True) for each in room.rounds[known:])
-    return replace(
+    rounds += tuple(
+        replace(each, void=each.void or each.revealed is None, aside=True, chosen=()) for each in room.rounds[known:]
+    )
+    back = replace(
         before,
         rounds=rounds,
         locked=room.locked,
@@ -233,18 +240,16 @@ def _back(room: Room) -> Room:
         rehearsal=room.rehearsal,
         offered=room.offered,
     )
+    again = back.step is Step.VOTING and back.round is not None and back.round.revealed is not None
+    return _vote(back) if again else back
 
 
 def _void(room: Room) -> Room:
     _require(room, Step.VOTING, Step.CLOSED, Step.TALKING, Step.REVEALED)
     if room.round is None:
         raise Unfit("there was no vote")
-    return replace(room, step=Step.READING, rounds=_voided(room.rounds, room.asked))
-
-
-def _voided(rounds: tuple[Round, ...], since: int) -> tuple[Round, ...]:
-    since %= len(rounds)
-    return (*rounds[:since], *(replace(each, void=True) for each in rounds[since:]))
+    voided = _changed(room, lambda each: replace(each, void=True) if each in room.here else each)
+    return replace(voided, step=Step.READING)
 
 
 def _count(room: Room, hands: dict[int, int]) -> Room:

@@ -17,7 +17,7 @@ from course.model.kinds.sort import Sort
 from course.model.record import Record
 from course.room.reveal import Votes
 from course.room.room import Room, Round, Step
-from course.room.votes import FEW, Swing, Vote, called, shown, swings, tally
+from course.room.votes import FEW, Swing, Vote, called, shown, swings, tally, unrevealed
 
 _MOST = 3
 
@@ -45,6 +45,7 @@ class Asked(Record):
     number: int
     """Among all of the room, from 1."""
     nth: int
+    """Among those on this question that the room was shown, from 1."""
     voters: int
     counts: tuple[int, ...]
     """How many chose each option; empty where there are too few to say."""
@@ -158,8 +159,9 @@ class Results(Record):
     going: bool = False
     """Whether the last of what was played goes on: it has neither ended, nor was it left."""
     unrevealed: tuple[Place, ...] = ()
-    """Where a vote was not revealed, as yet or ever: how the room split there is told nowhere, so that it is none of
-    the questions' votes."""
+    """What is voted on now and not revealed yet: before that it is told nowhere how the room split there."""
+    never_revealed: tuple[Place, ...] = ()
+    """Where a vote was left before it was revealed, which it never will be."""
 
     @property
     def splits(self) -> tuple[Question, ...]:
@@ -186,22 +188,33 @@ def results(room: Room, votes: Votes) -> Results:
     ends = tuple((play.scenario.head.title, play.phase is Phase.ENDED, play.ends) for play in room.plays)
     alone = tuple(each for play in room.plays for each in _unvoted(play, together))
     going = room.step is not Step.OVER and room.play is not None and room.plays[-1].phase is not Phase.ENDED
-    score, hidden = totals.score(made), tuple(dict.fromkeys(_unrevealed(room)))
-    return Results(ends, score, questions, len(forecast), sum(forecast), alone, room.rehearsal, going, hidden)
+    hidden = [each for each in room.rounds if not each.what_if and unrevealed(each, votes.get(each.number, ()))]
+    now = () if room.step is Step.OVER else room.here
+    return Results(
+        ends,
+        totals.score(made),
+        questions,
+        len(forecast),
+        sum(forecast),
+        alone,
+        room.rehearsal,
+        going,
+        _places(room, (each for each in hidden if each in now)),
+        _places(room, (each for each in hidden if each not in now)),
+    )
 
 
-def _unrevealed(room: Room) -> Iterator[Place]:
-    """Where the room voted, and that was not revealed."""
-    for vote in room.rounds:
-        if not (vote.void or vote.what_if or vote.revealed):
-            scenario = room.scenarios[vote.scenario]
-            yield Place(scenario.head.title, scene_title(scenario.scenes[vote.scene]), _part(scenario, vote))
+def _places(room: Room, rounds: Iterable[Round]) -> tuple[Place, ...]:
+    """Where those votes were, each place once."""
+    of = ((room.scenarios[each.scenario], each) for each in rounds)
+    found = (Place(told.head.title, scene_title(told.scenes[each.scene]), _part(told, each)) for told, each in of)
+    return tuple(dict.fromkeys(found))
 
 
 def _unvoted(play: Play, together: Iterable[Sequence[Round]]) -> Iterator[Unvoted]:
     """What was decided in that play, but for what a vote led to."""
     head = play.scenario.head
-    voted = Counter((each[-1].scenario, each[-1].scene, each[-1].chosen) for each in together)
+    voted = Counter((each[-1].scenario, each[-1].scene, _chosen(each)) for each in together)
     for each in play.decisions:
         this = (head.id, each.scene, each.answer)
         if voted[this]:
@@ -212,17 +225,21 @@ def _unvoted(play: Play, together: Iterable[Sequence[Round]]) -> Iterator[Unvote
 
 
 def _together(room: Room) -> list[list[Round]]:
-    """The votes that stand and were revealed, question by question: each begins with a first vote. What was only tried
-    is in none."""
+    """The votes that stand and were revealed, question by question: each begins with a first vote."""
     found: list[list[Round]] = []
-    for each in room.rounds:
-        if each.void or each.what_if or not each.revealed:
+    for each in room.told:
+        if each.void:
             continue
         if each.nth == 1:
             found.append([each])
         elif found:
             found[-1].append(each)
     return found
+
+
+def _chosen(rounds: Iterable[Round]) -> Answer:
+    """What the room did after those votes on one question; a step back may have led to before the last of them."""
+    return next((each.chosen for each in rounds if each.chosen), ())
 
 
 def _question(room: Room, rounds: Sequence[Round], votes: Votes) -> Question:
@@ -240,10 +257,10 @@ def _question(room: Room, rounds: Sequence[Round], votes: Votes) -> Question:
         scene_title(scenario.scenes[last.scene]),
         last.item,
         options,
-        tuple(_asked(each, votes.get(each.number, ())) for each in rounds),
+        tuple(_asked(nth, each, votes.get(each.number, ())) for nth, each in enumerate(rounds, 1)),
         moved if sum(each.people for each in moved) >= FEW else (),
         _part(scenario, last),
-        last.chosen,
+        _chosen(rounds),
     )
 
 
@@ -267,10 +284,10 @@ def _choice(outcome: Outcome, rules: Mapping[str, Rule]) -> Choice:
     return Choice(outcome.answer, outcome.said, judging.verdict(outcome), side, told, *sort)
 
 
-def _asked(vote: Round, cast: Sequence[Vote]) -> Asked:
+def _asked(nth: int, vote: Round, cast: Sequence[Vote]) -> Asked:
     count, open_to_all = tally(vote, cast), shown(vote, cast)
     counts, passed = (open_to_all.counts, open_to_all.passed) if open_to_all else ((), 0)
-    return Asked(vote.number, vote.nth, count.voters, counts, count.hands, passed, called(cast))
+    return Asked(vote.number, nth, count.voters, counts, count.hands, passed, called(cast))
 
 
 def _outcomes(scenario: Scenario, vote: Round) -> Mapping[Answer, Outcome]:

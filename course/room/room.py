@@ -18,7 +18,7 @@ from course.engine.kinds import FIRST, Turn
 from course.engine.outcome import Answer, Outcome
 from course.engine.play import Phase, Play
 from course.model import Course, Scenario
-from course.model.record import Record
+from course.model.record import Record, replace
 
 
 class Step(StrEnum):
@@ -55,8 +55,11 @@ class Round(Record):
     nth: int = 1
     """Whether it is the first vote on its question, or the second."""
     void: bool = False
-    revealed: bool = False
-    """Whether the room was shown how it split there. Until then, and where that never comes, it is nobody's to know."""
+    aside: bool = False
+    """Whether a step back led to before it: it is no vote on what stands now."""
+    revealed: Mapping[int, int] | None = None
+    """The hands among it when the room was shown how it split, which nothing takes back; None until then, and where
+    that never comes: how it split is nobody's to know then."""
     what_if: bool = False
     """Whether the room had gone back to ask what if."""
     hands: Mapping[int, int] = {}
@@ -109,8 +112,14 @@ class Room(Record, gc=True):
 
     @property
     def here(self) -> tuple[Round, ...]:
-        """The votes on the question that stands now, but for those that are void."""
-        return tuple(each for each in self.rounds[self.asked :] if not each.void)
+        """The votes on the question that stands now, but for those that are void, or before which a step back led."""
+        return tuple(each for each in self.rounds[self.asked :] if not (each.void or each.aside))
+
+    @property
+    def told(self) -> tuple[Round, ...]:
+        """The votes that the room was shown, as they were then; nothing that was only tried."""
+        seen = (each for each in self.rounds if not each.what_if)
+        return tuple(replace(each, hands=each.revealed) for each in seen if each.revealed is not None)
 
     @property
     def round(self) -> Round | None:

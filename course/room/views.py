@@ -29,7 +29,7 @@ from course.room.events import Rewound, RoomEvent
 from course.room.leading import leads_on
 from course.room.reveal import Landing, Reveal, Votes, landings, reveal
 from course.room.room import Room, Step, filled_in, question
-from course.room.votes import Hint, Vote, hint, tally
+from course.room.votes import Hint, Vote, hint, tally, unrevealed
 
 
 class Option(Record):
@@ -147,6 +147,8 @@ class View(Record):
     other_side: tuple[Theirs, ...]
     """The days from the other side, while it shows what came of a calendar, and at the end of a scenario."""
     quoted: str
+    unrevealed: bool
+    """Whether people voted on the question that stands now, and that is not revealed."""
 
 
 class Mine(Record):
@@ -200,6 +202,7 @@ def view(room: Room, votes: Votes, here: int) -> View:
         rules=came_of.rules(room, play) if play and room.step is Step.SHOWN else (),
         other_side=came_of.other_side(room, play) if play else (),
         quoted=room.quoted,
+        unrevealed=any(unrevealed(each, votes.get(each.number, ())) for each in room.here),
     )
 
 

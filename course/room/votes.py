@@ -84,6 +84,13 @@ def shown(vote: Round, votes: Sequence[Vote]) -> Tally | None:
     return found if found.voters >= FEW else None
 
 
+def unrevealed(vote: Round, votes: Sequence[Vote]) -> bool:
+    """Whether anything was voted there that the room was not shown."""
+    if vote.revealed is not None:
+        return not vote.void and vote.hands != vote.revealed
+    return not vote.void and bool(votes or any(vote.hands.values()))
+
+
 class Swing(Record):
     """How many went from one answer to another between two votes; or stayed, where both are the same."""
 

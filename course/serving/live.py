@@ -95,7 +95,7 @@ class LiveRoom:
         if seen != self.room.number:
             raise Overtaken(self.row.id)
         after = apply(self.room, event)
-        open_round = after.rounds[-1].number if after.step is Step.VOTING else 0
+        open_round = after.round.number if after.round and after.step is Step.VOTING else 0
         await self._store.add(self.row.id, seen, event, open_round, over=after.step is Step.OVER)
         await self.catch_up()
 

@@ -84,10 +84,9 @@ def as_csv(_room: Room, _votes: Votes, found: Results, whys: Whys) -> str:
 def as_json(room: Room, votes: Votes, found: Results, whys: Whys) -> str:
     """All of it, and the single votes of rounds that enough people voted in, shuffled: nobody's are together. Where
     too few of them said how it would come across, that is left out."""
-    on_record = [each for each in room.rounds if each.revealed and not each.what_if]
     ballots = [
         {"round": each.number, "answer": vote.answer, "called": vote.called if called(cast) else None}
-        for each in on_record
+        for each in room.told
         if len(cast := votes.get(each.number, ())) >= FEW
         for vote in cast
     ]
@@ -103,7 +102,7 @@ def as_json(room: Room, votes: Votes, found: Results, whys: Whys) -> str:
             "chosen": each.chosen,
             "hands": dict(each.hands),
         }
-        for each in on_record
+        for each in room.told
     ]
     asked = [vote for question in found.questions for vote in question.votes]
     written = [{"round": vote.number, "why": line} for vote in asked for line in _lines(vote, whys)]

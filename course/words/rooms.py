@@ -25,7 +25,7 @@ from course.room.events import (
 from course.room.hands import LETTERS, Count, NoCount, NotWhole, TooMany
 from course.room.results import Place, Question, Results
 from course.room.reveal import Reveal
-from course.room.room import COUNTS, Step
+from course.room.room import Step
 from course.room.views import View
 from course.text.width import shorten
 from course.words import say, scores, sentences
@@ -95,10 +95,11 @@ def sure(view: View, event: RoomEvent) -> str:
 
 
 def lost(view: View, event: RoomEvent) -> str:
-    """What nobody would ever know once that is done: how the room split in a vote that is not revealed. `""` where
-    there is none."""
-    unrevealed = view.ballot is not None and view.ballot.nth and view.step in COUNTS
-    return say("room.said.unrevealed") if unrevealed and isinstance(event, (Ended, Left)) else ""
+    """What nobody would ever know once that is done: how the room split in a vote that is not revealed, or that is
+    only tried. `""` where nobody voted."""
+    if not (view.unrevealed and isinstance(event, (Ended, Left))):
+        return ""
+    return say("room.said.untold" if view.what_if else "room.said.unrevealed")
 
 
 def stands(view: View, *, by_hand: bool) -> str:
@@ -182,7 +183,10 @@ def parts(course: Course, found: Results) -> Iterator[Told | Asked | Voted]:
     for where in found.unrevealed:
         yield Asked(place(where))
         yield Told(say("rooms.unrevealed"))
-    if not (found.questions or found.unrevealed):
+    for where in found.never_revealed:
+        yield Asked(place(where))
+        yield Told(say("rooms.never-revealed"))
+    if not (found.questions or found.unrevealed or found.never_revealed):
         yield Told(say("rooms.no-votes"))
     if found.unvoted:
         yield Asked(say("rooms.unvoted"))

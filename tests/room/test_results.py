@@ -9,6 +9,7 @@ from course.room.events import (
     Began,
     Chose,
     Closed,
+    Counted,
     Ended,
     Left,
     Opened,
@@ -20,7 +21,7 @@ from course.room.events import (
     WentOn,
 )
 from course.room.results import own, results
-from course.room.room import Step, question
+from course.room.room import COUNTS, Step, question
 from course.words.rooms import lines, place
 from tests.builders import tiny_course
 from tests.room.rooms import after, at_the_market, cast, telling_facts_apart, tiny
@@ -122,20 +123,24 @@ def test_what_is_played_now_is_not_told_as_left_until_it_is_or_the_room_is_over(
 
 def test_what_is_voted_on_is_named_and_how_it_splits_is_not() -> None:
     votes = cast(1, ["wave"] * 3 + ["write"] * 3)
-    for events in ((Opened(),), (Opened(), Closed()), (Opened(), Closed(), Talked(), Opened()), (Opened(), Ended())):
+    for events in ((Opened(),), (Opened(), Closed()), (Opened(), Closed(), Talked(), Opened())):
         told = [*lines(tiny_course(), results(tiny(*events), votes))]
         assert told[-2:] == [
             "A tale: Office",
             "A vote on this is not revealed. How the room split is told once it is, and not before.",
         ]
         assert not any(word in line for line in told for word in ("3", "Do wave", "Nothing was voted on"))
+    for end in ((Ended(),), (Left(),), (Left(), Ended())):
+        told = [*lines(tiny_course(), results(tiny(Opened(), Closed(), *end), votes))]
+        assert "A vote on this was never revealed: how the room split is not told." in told
+        assert not any(word in line for line in told for word in ("3", "Do wave", "once it is"))
     assert "A  Do wave.  (over)  3" in [*lines(tiny_course(), results(tiny(*ONCE[:3]), votes))]
 
 
 def test_a_vote_that_was_never_revealed_counts_nowhere_however_it_was_left() -> None:
     votes = {**cast(1, ["wave"] * 6, Side.OVER), **cast(2, ["write"] * 6, Side.OVER)}
     once, twice = (Opened(), Closed()), (Opened(), Closed(), Opened(), Closed())
-    for end in ((Ended(),), (Left(),), (Back(),), (Chose((("write",),)), WentOn()), (Revealed(), Back(), Ended())):
+    for end in ((Ended(),), (Left(),), (Back(),), (Chose((("write",),)), WentOn())):
         for events in (once, twice):
             room = tiny(*events, *end)
             found = results(room, votes)
@@ -149,6 +154,45 @@ def test_what_was_revealed_stays_told_when_it_is_voted_on_once_more_and_that_is_
         found = results(tiny(*ONCE[:3], *events), votes)
         assert [each.votes[0].voters for each in found.questions] == [6]
         assert not found.shifts
+
+
+def test_what_the_room_has_seen_stays_told_however_far_it_goes_back_and_not_what_is_voted_after_that() -> None:
+    seen = (Opened(), Counted({0: 5, 1: 3, 2: 1}), Closed(), Revealed())
+    told = results(tiny(*seen, Ended()), {}).questions[0].votes
+    for steps in (1, 2, 3):
+        back = tiny(*seen, *[Back()] * steps)
+        assert [each.votes for each in results(after(back, Ended()), {}).questions] == [told]
+        again = back if back.step in COUNTS else after(back, Opened())
+        found = results(after(again, Counted({3: 9}), Ended()), {})
+        assert [each.votes for each in found.questions] == [told]
+        assert [each.scene for each in found.never_revealed] == ["Office"]
+
+
+def test_what_is_revealed_once_more_is_told_as_it_was_seen_then() -> None:
+    seen = (Opened(), Counted({0: 5}), Closed(), Revealed())
+    for steps, counts in ((1, [[7]]), (2, [[5, 7]]), (3, [[5], [7]])):
+        back = tiny(*seen, *[Back()] * steps)
+        again = back if back.step in COUNTS else after(back, Opened())
+        closed = (Closed(),) if again.step is Step.VOTING else ()
+        room = after(again, Counted({0: 7}), *closed, Revealed(), Chose((("wave",),)))
+        found = results(room, {}).questions
+        assert [[sum(vote.counts) for vote in each.votes] for each in found] == counts
+        assert (found[-1].chosen, results(room, {}).unvoted) == (("wave",), ())
+
+
+def test_where_a_vote_is_taken_back_from_a_second_that_was_revealed_both_stay_told() -> None:
+    room = tiny(Opened(), Closed(), Opened(), Closed(), Revealed(), Back(), Back(), Back(), Revealed())
+    votes = {**cast(1, ["wave"] * 6), **cast(2, ["write"] * 6)}
+    (question,) = results(after(room, Chose((("wave",),))), votes).questions
+    assert ([each.nth for each in question.votes], question.chosen) == ([1, 2], ("wave",))
+
+
+def test_a_vote_that_nobody_cast_is_none_that_was_not_revealed() -> None:
+    for events in ((Opened(),), (Opened(), Closed()), (Opened(), Counted({0: 0}), Closed())):
+        for end in ((), (Ended(),), (Left(),)):
+            found = results(tiny(*events, *end), {})
+            assert (found.unrevealed, found.never_revealed) == ((), ())
+            assert "Nothing was voted on." in lines(tiny_course(), found)
 
 
 def test_where_it_split_names_no_place_twice() -> None:

@@ -283,11 +283,28 @@ def test_what_ends_a_vote_before_everybody_has_voted_is_asked_once_more() -> Non
 
 def test_before_a_vote_that_is_not_revealed_is_left_for_good_it_is_said_that_nobody_will_know_it() -> None:
     said = "This vote is not revealed: how the room split would be told nowhere."
+    votes = {**cast(1, ["wave"]), **cast(2, ["wave"])}
     hidden, told = [(Opened(),), (Opened(), Closed()), (Opened(), Closed(), Talked())], [(), (Opened(), Closed())]
     for event in (Ended(), Left()):
-        assert {rooms.lost(view(tiny(*events), {}, 3), event) for events in hidden} == {said}
-        assert not any(rooms.lost(view(tiny(*events, Revealed()), {}, 3), event) for events in told)
-    assert not rooms.lost(view(tiny(Opened()), {}, 3), Back())
+        assert {rooms.lost(view(tiny(*events), votes, 3), event) for events in hidden} == {said}
+        assert not any(rooms.lost(view(tiny(*events), {}, 3), event) for events in hidden)  # nobody voted
+        assert not any(rooms.lost(view(tiny(*events, Revealed()), votes, 3), event) for events in told)
+        assert rooms.lost(view(tiny(Opened(), Counted({0: 5})), {}, 0), event) == said
+    assert not rooms.lost(view(tiny(Opened()), votes, 3), Back())
+
+
+def test_what_the_room_has_seen_is_not_said_to_be_lost_after_a_step_back_but_what_is_counted_after_that_is() -> None:
+    for steps in (1, 2):
+        back = tiny(Opened(), Counted({0: 5}), Closed(), Revealed(), *[Back()] * steps)
+        assert not rooms.lost(view(back, {}, 0), Ended())
+        assert rooms.lost(view(after(back, Counted({0: 6})), {}, 0), Ended())
+
+
+def test_of_what_is_only_tried_it_is_said_that_it_is_told_nowhere_even_if_it_is_revealed() -> None:
+    tried = tiny(Chose((("write",),)), WentOn(), Rewound(0), Opened())
+    said = "What is tried with what if is told nowhere, revealed or not."
+    for event in (Ended(), Left()):
+        assert rooms.lost(view(tried, cast(1, ["wave"]), 3), event) == said
 
 
 def test_what_somebody_wrote_on_why_is_theirs_to_see() -> None:

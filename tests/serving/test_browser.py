@@ -206,8 +206,10 @@ async def test_a_phone_that_leads_says_what_nobody_would_know_where_it_leaves_a_
 ) -> None:
     page, host = await _phone(browser, room), await room.host()
     await _let_lead(page, host)
+    somebody = await room.phone()
     await host.do(Began("tale", 1))
     await host.do(Opened())
+    await somebody.say(type="Cast", round=1, answer=["write"])
     await _lead(page, asks := "Leave this story, and choose another")
     await _lead(page, f"{asks}? This vote is not revealed: how the room split would be told nowhere. Tap once more.")
     await host.until("lobby")

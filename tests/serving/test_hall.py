@@ -10,7 +10,7 @@ import pytest
 import pytest_asyncio
 
 from course.model.record import replace
-from course.room.events import Closed, Ended, Granted, Locked, Revealed
+from course.room.events import Back, Closed, Ended, Granted, Locked, Opened, Revealed, RoomEvent
 from course.room.minutes import minutes
 from course.room.stores.postgres import PostgresRooms
 from course.room.stores.sqlite import SqliteRooms
@@ -83,6 +83,22 @@ async def test_votes_that_come_too_late_get_a_definite_answer(hall: Hall) -> Non
     assert for_host(room).scenarios[0].minutes == minutes(room.room.course, room.room.scenarios["tale"])
     assert room.lines == {1: ["It is short."]}
     assert room.view().voted == 1
+
+
+async def test_a_vote_to_which_a_step_back_leads_takes_votes_again_and_one_that_was_revealed_is_voted_on_anew(
+    hall: Hall,
+) -> None:
+    room = await voting(hall)
+    second: tuple[RoomEvent, ...] = (Closed(), Opened(), Back(), Back())
+    seen: tuple[RoomEvent, ...] = (Closed(), Revealed(), Back(), Back())
+    for event in second:
+        await room.do(room.room.number, event)
+    assert await room.vote(1, Vote("p", ("write",))) is None
+    for event in seen:
+        await room.do(room.room.number, event)
+    assert await room.vote(1, Vote("p", ("wave",))) is Refusal.CLOSED
+    assert room.room.round is not None
+    assert await room.vote(room.room.round.number, Vote("p", ("wave",))) is None
 
 
 async def test_who_is_here_is_known_until_they_leave(hall: Hall) -> None:

@@ -197,7 +197,7 @@ def test_any_other_word_than_yes_or_no_is_said_to_count_as_no(home: Path) -> Non
 
 
 def test_it_is_said_before_a_vote_that_was_not_revealed_is_left_and_no_debrief_tells_of_it(home: Path) -> None:
-    lost, hidden = "how the room split would be told nowhere.", "A vote on this is not revealed."
+    lost, hidden = "how the room split would be told nowhere.", "A vote on this was never revealed: "
     for leaving in (["end", "yes"], ["quit", "end"], ["another story", "yes", "debrief", "quit", "end"]):
         with Led(home, "--by-hand") as led:
             for line in ("1", "", "3124"):

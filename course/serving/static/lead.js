@@ -121,7 +121,6 @@ var Lead = (function () {
     /* What everybody sees at once, what throws votes out, and what ends a vote before everybody has voted is asked once
        more: one thing at a time. */
     var SURE = { Revealed: true, Voided: true, Quoted: true, Chose: true, Left: true };
-    var UNREVEALED = { voting: true, closed: true, talking: true };
     var armed = "", asks = "";
 
     function sure(text, event) {
@@ -130,8 +129,8 @@ var Lead = (function () {
       if (view.step === "voting" && event.type === "Closed" && view.voted < view.here) {
         return view.voted ? say("sure-some", { n: view.voted, here: view.here }) : say("sure-none");
       }
-      if (event.type === "Left" && UNREVEALED[view.step] && view.ballot && view.ballot.nth) {
-        return say("sure", { what: text }) + " " + say("unrevealed");
+      if (event.type === "Left" && view.unrevealed) {
+        return say("sure", { what: text }) + " " + say(view.what_if ? "untold" : "unrevealed");
       }
       return SURE[event.type] && !(event.type === "Chose" && view.step === "revealed") ? say("sure", { what: text }) : "";
     }

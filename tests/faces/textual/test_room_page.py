@@ -569,7 +569,7 @@ async def test_where_a_room_is_ended_it_is_said_that_a_vote_was_not_revealed_and
         await room.press("e", "Y")
         await room.until(Step.OVER)
         text = stage.text(room.pilot)
-        assert "A vote on this is not revealed." in text
+        assert "A vote on this was never revealed: how the room split is not told." in text
         assert not any(word in text for word in ("13", "9", "Do wave"))
 
 
