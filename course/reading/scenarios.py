@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
@@ -272,7 +273,11 @@ def _options(scenes: Mapping[str, Scene]) -> Collection[str]:
 def _check_scenes(filled: Filler, scenes: Mapping[str, Scene], head: Head, findings: Findings) -> None:
     spots = filled.spots
     people = [person.id for person in head.people]
-    names = {person.name: person.id for person in head.people}
+    titles = Counter(scene.title for scene in scenes.values())
+    names = {
+        "person": {person.name: person.id for person in head.people},
+        "scene": {scene.title: scene.id for scene in scenes.values() if titles[scene.title] == 1},
+    }
     ids: dict[str, Collection[str]] = {"person": people, "scene": scenes}
     if findings.errors or any(to == "option" or name not in ids[to] for to, name, _ in filled.refs):
         ids["option"] = _options(scenes)

@@ -112,3 +112,10 @@ def test_a_language_as_computers_write_it(tmp_path: Path) -> None:
     course = changed("title:", "language: pt_BR\ntitle:", TWO_RULES)
     (found,) = problems(tmp_path, CALLS, course)
     assert written(course, [found]) == changed("pt_BR", "pt-BR", course)
+
+
+def test_a_title_is_no_id_either(tmp_path: Path) -> None:
+    text = changed("start: door", "start: At the door", changed("  door:", "  door:\n    title: At the door", CALLS))
+    (found,) = problems(tmp_path, text)
+    assert found.message.startswith('"At the door" is what a scene is called')
+    assert written(text, [found]) == text.replace("start: At the door", "start: door")

@@ -62,6 +62,17 @@ OFFERED = {
     "a language by its own name": (COURSE, "id: shop\n", "id: shop\nlanguage: Deutsch\n", "de"),
     "a heading of Markdown": (SCENARIO, "title: The Friday", "title: # The Friday", "title: The Friday shift"),
     "one in quotes": (COURSE, 'title: "Shop"', 'title: ## "Shop"', 'title: "Shop"'),
+    "a title of a scene for its id": (SCENARIO, "start: coffee", "start: By the coffee machine", "coffee"),
+    "an id of which a program has made a link": (
+        SCENARIO,
+        "start: coffee",
+        "start: [coffee](http://coffee)",
+        "start: coffee",
+    ),
+    "an id and a note in brackets": (SCENARIO, "start: coffee", "start: coffee (by the machine)", "coffee"),
+    "an id and a note behind a dash": (SCENARIO, "start: coffee", "start: coffee – by the machine", "coffee"),
+    "an id and a note behind a comma": (SCENARIO, "start: coffee", "start: coffee, where they meet", "coffee"),
+    "a number of the format with a point": (COURSE, "format: 2", "format: 2.0", "2"),
     "one with a colon": (SCENARIO, "title: The Friday", "title: # Friday: the", "title: 'Friday: the shift'"),
 }
 
@@ -73,6 +84,36 @@ def test_what_is_nearly_right_is_offered(file: str, old: str, new: str, offered:
     assert problem.meant.text == offered
     assert problem.meant.ask
     write(course, file, [problem])
+    assert errors(course) == []
+
+
+BOOKED = "coffee/you-are-free-on-friday-i"
+
+
+def _told(course: Path, when: str) -> str:
+    """The scenario with a passage that is told under a condition."""
+    text = (course / SCENARIO).read_text(encoding="utf-8")
+    passages = f"      - when: {when}\n        text: She looks away.\n      - She hangs up her coat."
+    return re.sub(r"\|\n      Ines hangs up.*", lambda _: f"\n{passages}", text)
+
+
+@pytest.mark.parametrize("alone", [BOOKED, f"{{{BOOKED}}}", f"({BOOKED})"])
+def test_an_option_with_its_scene_alone_is_a_condition(alone: str, course: Path) -> None:
+    meant = _told(course, f"{{chose: {BOOKED}}}")
+    (course / SCENARIO).write_text(_told(course, alone), encoding="utf-8")
+    (problem,) = errors(course)
+    write(course, SCENARIO, [problem])
+    assert (course / SCENARIO).read_text(encoding="utf-8") == meant
+
+
+def test_an_option_without_an_id_is_told_by_its_new_words(course: Path) -> None:
+    text = _told(course, f"{{chose: {BOOKED}}}").replace("You are free on Friday", "You are off on Friday")
+    (course / SCENARIO).write_text(text, encoding="utf-8")
+    (problem,) = errors(course)
+    assert "is called by the first words of its text" in problem.message
+    assert problem.meant is not None
+    assert problem.meant.ask
+    write(course, SCENARIO, [problem])
     assert errors(course) == []
 
 

@@ -31,11 +31,11 @@ def all_there(
     lost: AbstractSet[tuple[str, str]],
     doubled: Sequence[Ref],
     findings: Findings,
-    names: Mapping[str, str],
+    names: Mapping[str, Mapping[str, str]],
 ) -> None:
     """Report references to what is not there. `lost` are records that could not be read, so that nobody is to blame who
-    refers to them; `doubled` are those of which the id was there already; `names` the ids of people by what they are
-    called."""
+    refers to them; `doubled` are those of which the id was there already; `names` the ids of people and scenes by
+    what they are called."""
     disturbed = any(each.level is Level.ERROR and each.code not in _NAMING for each in findings.found)
     _everywhere(refs, ids, lost, findings)
     strange = [
@@ -64,7 +64,7 @@ def all_there(
         for to, under in _UNDER.items()
     }
     for (to, name), those in asked.items():
-        if to == "person" and _is_called(name, names, those, findings):
+        if to in names and _is_called(to, name, names[to], those, findings):
             continue
         sure, unused = len(those) > 1 and not disturbed, free.get(to, [])
         meant = nearest(name, ids[to]) if unused else ""
@@ -84,15 +84,15 @@ def all_there(
             _misspelt(to, name, meant, where, its, findings)
 
 
-def _is_called(name: str, names: Mapping[str, str], those: Sequence[Spot], findings: Findings) -> bool:
-    """Whether this is what a person is called for learners, and not that person's id, which is reported."""
+def _is_called(to: str, name: str, names: Mapping[str, str], those: Sequence[Spot], findings: Findings) -> bool:
+    """Whether this is what a person or a scene is called for learners, and not its id, which is reported."""
     full = nearest(name, names) if " " in name else name
     if full not in names or names[full] == name:
         return False
     for where in those:
-        message = f"{named(name)} is what a person is called, and the id of that person belongs here."
+        message = f"{named(name)} is what a {to} is called, and the id of that {to} belongs here."
         findings.add(
-            "unknown-person", where, message, f"Write {names[full]}.", meant=findings.instead(where, name, names[full])
+            f"unknown-{to}", where, message, f"Write {names[full]}.", meant=findings.instead(where, name, names[full])
         )
     return True
 

@@ -22,6 +22,8 @@ _BEFORE = re.compile(r"(?<![\w-])([a-z-]+):$")
 """The name that an id stands behind."""
 _SCENE_AND_OPTION = re.compile(r"[a-z0-9-]+/[a-z0-9-]+")
 _SIGN_BETWEEN = re.compile("[,;/+&|]")
+_ID_AND_MORE = re.compile(r"([a-z0-9-]+)(?:\s*\(.*\)|\s+[-–—].*|\s*[,;]\s+\S+\s.*)")
+"""An id, and behind it what may be a note."""
 _SHORT = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MOST_IDS = 12
 _AROUND = " ()[]{}"
@@ -50,6 +52,11 @@ def unknown(to: str, id: str, where: Spot, known: Collection[str], findings: Fin
     if to == "option" and _SCENE_AND_OPTION.fullmatch(id):
         message, mend, instead = conditions.no_such_option(id, where, known, findings)
         findings.add(code, where, message, mend, meant=instead)
+        return
+    if (more := _ID_AND_MORE.fullmatch(id)) and more[1] in known and not any(map(known.__contains__, id.split()[1:])):
+        message = f"Behind {more[1]} there is more, and only an id belongs here."
+        mend = f"Write {more[1]}; a note goes on a line of its own, behind a # and a space."
+        findings.add(code, where, message, mend, meant=findings.instead(where, id, more[1]))
         return
     if (ids := _several(id, known)) and not ("/" in meant and "/" in id):  # an option of a scene is one id
         _report_several(to, id, ids, where, findings)

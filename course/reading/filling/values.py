@@ -166,7 +166,8 @@ def _percent(_kind: Percent, text: str, field: Field, where: Spot, findings: Fin
 def _version(kind: Version, text: str, _field: Field, where: Spot, findings: Findings) -> int | None:
     if not _NUMBER.fullmatch(text):
         message = f"format: is the number of the format, and here is {named(text)}."
-        findings.add("format-version", where, message, f"Write format: {kind.newest}.")
+        meant = findings.instead(where, text, str(kind.newest)) if text.rstrip(".0") == str(kind.newest) else None
+        findings.add("format-version", where, message, f"Write format: {kind.newest}.", meant=meant)
         return None
     number = int(text)
     if number > kind.newest:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
 from itertools import islice
 
 from course.reading.filling.unknown import ALSO, Ref
@@ -13,6 +14,8 @@ from course.reading.problems.suggest import nearest, some
 
 _MOST = 6
 """Ids that are looked for."""
+_LIKE = 0.6
+"""The part of their words that two texts have alike, where one may have become the other."""
 
 
 def said_once(
@@ -26,9 +29,16 @@ def said_once(
         scene, _, option = name.rpartition("/")
         lost = _without(name, ids["option"], spots)
         beside = {each.rpartition("/")[2] for each in ids["option"] if each.rpartition("/")[0] == scene} - used
-        if len(lost) != 1 or nearest(option, beside):
+        if nearest(option, beside):
             continue
         those = [where for to, each, where in strange if (to, each) == ("option", name)]
+        if renamed := [each for each, _ in lost if _of_like_words(each, option)]:
+            if len(renamed) == 1:
+                _report_other_words(name, renamed[0], those, findings)
+                left = [each for each in left if each[:2] != ("option", name)]
+            continue
+        if len(lost) != 1:
+            continue
         own, (number, _) = lost[0]
         if not scene and len(those) == 1 and option not in own.split("-"):
             continue  # nobody can tell what is wrong: the one place that asks, or the option
@@ -44,6 +54,23 @@ def said_once(
         findings.add("unknown-option", (number, len(match["indent"]) + 1), message, mend, also=also)
         left = [each for each in left if each[:2] != ("option", name)]
     return left
+
+
+def _of_like_words(own: str, option: str) -> bool:
+    """Whether an id that was made of a text begins as another one, and goes on with nearly the same words."""
+    mine, its = own.split("-"), option.split("-")
+    return mine[0] == its[0] and min(len(mine), len(its)) > 1 and SequenceMatcher(None, mine, its).ratio() >= _LIKE
+
+
+def _report_other_words(name: str, own: str, those: Sequence[Spot], findings: Findings) -> None:
+    """Report where an option is asked for by the words with which its text began before."""
+    scene, slash, option = name.rpartition("/")
+    right = f"{scene}{slash}{own}"
+    message = f"There is no option called {option}. One without an id is called by the first words of its text, and "
+    message += f"there is one called {own}."
+    mend = f"If it is the one, write {right} here; or give it a line id: {option}, and its text may change."
+    for where in those:
+        findings.add("unknown-option", where, message, mend, meant=findings.instead(where, name, right))
 
 
 def _without(name: str, known: Collection[str], spots: Spots) -> list[tuple[str, Spot]]:

@@ -17,7 +17,9 @@ _WELL = re.compile(rf"""["']?(?:{_NAMES})["']?:\s+[^\s:][^:]*""")
 _PIECE = re.compile(rf"""(not:?\s+)?["']?({_NAMES})["']?\s*(?:==?|:|\s)\s*["']?({any_of.VALUE})["']?""")
 _COMMA = re.compile(r",(?![^\[]*\])\s*")
 _BETWEEN = re.compile(rf"{_COMMA.pattern}|;\s*|&+|\s+and\s+|(?<!not)(?<!not:)\s+(?=(?:{_NAMES})\s*[:=])")
-_ALONE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_ID = "[a-z0-9]+(?:-[a-z0-9]+)*"
+_ALONE = re.compile(rf"{_ID}(/{_ID})?")
+"""An id, or two: those of a scene and of an option of it, or of a pair and of a rule under it."""
 WHICH = ("days", "to", "via", "kind")
 """The fields that say which contacts are counted."""
 _NOT_AND_MORE = re.compile(rf"\bnot:? [^,}}]*,(?! *(?:{'|'.join(WHICH)}):)")
@@ -65,7 +67,9 @@ def _same_letters(value: str, better: str) -> bool:
 def mend(name: str, value: str) -> str:
     """What to do where nobody can tell what was meant."""
     inner = value.strip("{}()[]`\"' ")
-    if _ALONE.fullmatch(inner):
+    if alone := _ALONE.fullmatch(inner):
+        if alone[1]:
+            return f"Write {name}: {{chose: {inner}}}; if it is a rule, broke: or followed: in the place of chose:."
         return (
             f"Say what of {inner} has to be so: {name}: {{chose: {inner}}} if it is an option, {{been: {inner}}} if it "
             f"is a scene, {{broke: {inner}}} or {{followed: {inner}}} if it is a rule."

@@ -28,6 +28,8 @@ ID = re.compile(_ID)
 _SIGNED = re.compile(rf"([!@%`])({_ID})")
 _DASHED = re.compile(rf"-[ \t]+({_ID})")
 _COLON = re.compile(rf"({_ID}):")
+_LINK = re.compile(rf"\[({_ID})\]\([^\s()]*\)")
+"""An id of which a program has made a link, as Markdown writes one."""
 _QUOTED = re.compile(rf"""(["']){_ID}\1(?:\s*,\s*(["']){_ID}\2)+""")
 _GROUP = re.compile(r"[({\[]?\s*(([a-z-]+): .*?)\s*[)}\]]?")
 
@@ -99,6 +101,10 @@ def _of_one_line(text: str, name: str) -> Misread | None:
     if name not in _HOLDERS and (colon := _COLON.fullmatch(text)):
         message = f"There is a colon behind {colon[1]}, where the line should end."
         return Misread("bad-value", 0, len(text) - 1, message, (colon[1],), "Take the colon away.", ask=True)
+    if link := _LINK.fullmatch(text):
+        message = f"A program has made a link of {link[1]} here."
+        mend = f"Write {link[1]}, without the brackets and the address."
+        return Misread("bad-value", 0, 0, message, (link[1],), mend, ask=True)
     if sign := _SIGNED.fullmatch(text):
         message = f"The {sign[1]} here is a sign of YAML's own, so {sign[2]} is not read as an id."
         return Misread("alias", 0, 0, message, (sign[2],), f"Take the {sign[1]} away.", ask=True)
