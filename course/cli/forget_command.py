@@ -64,7 +64,7 @@ def run(options: argparse.Namespace) -> int:
         why = say("journal.cannot-be-read", reason=reason(error))
         raise CouldNotRun(say("command.forget.not-now", why=why)) from None
     if not files:
-        if paths.home().is_dir():
+        if paths.home().is_dir() or paths.leads_nowhere(paths.home()):
             _forgotten(what)  # or a window that had it open before somebody deleted it would write it back
         contents_cache.forget()
         if not (what.all and _set_aside()):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from course.cli.exit_status import CouldNotRun
 from course.serving.memory import rooms_file
+from course.system.paths import leads_nowhere
 from course.words import say
 from course.words.files import reason, rooms_not_had
 
@@ -64,4 +65,4 @@ def rooms_here() -> Sequence[RoomRow]:
 def _any_kept() -> bool:
     """Whether there is a file of rooms with anything in it; a disk that was full leaves an empty one."""
     file = rooms_file()
-    return file.exists() and (file.is_dir() or file.stat().st_size > 0)
+    return leads_nowhere(file) or (file.exists() and (file.is_dir() or file.stat().st_size > 0))

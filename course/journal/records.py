@@ -173,8 +173,9 @@ class Trouble(StrEnum):
     FOREIGN = "foreign"
     """It is a database, but no journal."""
     NO_FOLDER = "no-folder"
-    NOWHERE = "nowhere"
     """Where its folder would be lies a file."""
+    NOWHERE = "nowhere"
+    """It, or its folder, is a link to something that is not there, and may come back."""
     REFUSED = "refused"
     """Anything else; the detail says what."""
 

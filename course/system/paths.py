@@ -32,6 +32,13 @@ def expanded(path: Path | str) -> Path:
         raise NoHome(str(path)) from None
 
 
+class LedNowhere(OSError):
+    """It, or a folder on the way, is a link to something that is not there."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
+
+
 def resolved(path: Path) -> Path:
     """Where the path leads by all its links; of those that lead round in a circle, the first."""
     return Path(os.path.realpath(path))
@@ -93,14 +100,24 @@ def cache_folder() -> Path:
 
 
 def private_folder(folder: Path) -> None:
-    """Make the folder if need be, for its owner alone: answers are private. Raises OSError: with ELOOP where a link on
-    the way leads nowhere, which the system calls a file that exists."""
+    """Make the folder if need be, for its owner alone: answers are private. Raises OSError: LedNowhere where a link on
+    the way does, which the system calls a file that exists."""
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except FileExistsError as error:
-        if any(each.is_symlink() and not each.exists() for each in (folder, *folder.parents)):
-            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(folder)) from error
+        be_led_somewhere(folder, error)
         raise
+
+
+def leads_nowhere(path: Path) -> bool:
+    """Whether a link on the way to it does. What lay there may come back, as a disk does that was unplugged."""
+    return any(each.is_symlink() and not each.exists() for each in (path, *path.parents))
+
+
+def be_led_somewhere(path: Path, error: Exception | None = None) -> None:
+    """Raises LedNowhere where that does, and so nothing is to be made there."""
+    if leads_nowhere(path):
+        raise LedNowhere(path) from error
 
 
 def ours(path: Path) -> bool:

@@ -7,7 +7,7 @@ import re
 from enum import Enum
 
 from course.system.files import NoFile, NotWritten
-from course.system.paths import NoHome
+from course.system.paths import LedNowhere, NoHome
 from course.text.isolates import closed
 from course.words import say
 
@@ -69,6 +69,8 @@ def reason(error: OSError) -> str:
     turns out."""
     if isinstance(error, NoFile):
         return say("file.is-no-file")
+    if isinstance(error, LedNowhere):
+        return say("journal.why.nowhere")
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return say("journal.why.full")
     return error.strerror or str(error)

@@ -73,8 +73,10 @@ def open_file(path: Path) -> sqlite3.Connection:
 
 
 def _be_there(path: Path) -> None:
-    """Make the file if it is missing, for its owner alone. Raises OSError, also where it may not be written to; NotOurs
-    where it, or what lies beside it, is a pipe, a socket or a device: to open a pipe might wait for ever."""
+    """Make the file if it is missing, for its owner alone. Raises OSError, also where it may not be written to, or is a
+    link that leads nowhere; NotOurs where it, or what lies beside it, is a pipe, a socket or a device: to open a pipe
+    might wait for ever."""
+    paths.be_led_somewhere(path)
     with _NEW, suppress(FileExistsError):
         if not path.exists():
             os.close(os.open(paths.resolved(path), os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))

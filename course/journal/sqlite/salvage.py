@@ -18,6 +18,7 @@ from course.journal.sqlite.file import (
     to_look_into,
 )
 from course.journal.sqlite.migrations import Damaged, NotOurs
+from course.system import paths
 from course.system.databases import nearly_full
 
 _LOCKED = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
@@ -33,6 +34,7 @@ def salvaged(open_now: sqlite3.Connection | None, path: Path | None) -> tuple[sq
             _back_up(open_now, memory)
         elif path is not None:
             only_files(path)
+            paths.be_led_somewhere(path)
             whole = identity(path) is None or _copy(path, memory)
         return made_ready(memory), whole
     except (sqlite3.Error, OSError, NotOurs, Damaged, *SPOILED):

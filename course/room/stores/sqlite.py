@@ -224,6 +224,7 @@ def _opened(path: Path | None) -> sqlite3.Connection:
     """A connection to the file, which is made if need be. Raises Damaged and NotHad."""
     if path is not None:
         paths.private_folder(path.parent)
+        paths.be_led_somewhere(path)
     try:
         return _connected(path)
     except (OSError, sqlite3.DatabaseError, UnicodeDecodeError) as error:  # the last where a name is no text

@@ -91,7 +91,7 @@ def test_a_journal_that_cannot_be_kept_is_announced(talk: Talk, own_home: Path) 
 def test_a_link_that_leads_nowhere_is_not_called_a_file(talk: Talk, own_home: Path) -> None:
     own_home.symlink_to(own_home.with_name("unplugged"))
     said = talk(["1", "3", "1"], status=2)
-    assert "(the folder it belongs in is a link that leads nowhere; FINELINE_HOME can name another)" in said
+    assert "(a link on the way there leads nowhere; FINELINE_HOME can name another folder)" in said
 
 
 @pytest.fixture
