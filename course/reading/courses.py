@@ -184,9 +184,10 @@ def _left_out(folder: Path, left: ScenarioFile, kept: ScenarioFile) -> Findings:
 
 def _look_closer(findings: Findings) -> None:
     # Not before the first page.
+    from course.reading.causes import cut_off
     from course.reading.leftovers import escapes, markup, notes_in_texts, stray_quotes, unfinished
 
-    for each in (markup, notes_in_texts, unfinished, escapes, stray_quotes):
+    for each in (markup, notes_in_texts, unfinished, escapes, stray_quotes, cut_off):
         each.find(findings)
 
 

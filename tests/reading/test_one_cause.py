@@ -74,6 +74,103 @@ def test_of_two_of_one_name_the_first_belongs_to_what_is_above_it(folder: Path) 
     assert mended((folder / "week.yaml").read_bytes(), problem.meant.edits) == WEEK.encode()
 
 
+BUS = """title: The bus
+pair: asking
+start: stop
+scenes:
+  stop:
+    text: The bus is late.
+    choices:
+      - say: Wait for it.
+        follows: once
+        because: It comes.
+        next: seat
+      - say: Walk.
+        breaks: once
+        because: It is far.
+        next: door
+  seat:
+    day: 2
+    text: You sit.
+    choices:
+      - say: Get up.
+        breaks: once
+        because: Nobody asked.
+        next: door
+      - say: Stay.
+        follows: once
+        because: Your stop comes.
+        next: door
+  door:
+    ending: assertive
+    text: The doors close.
+"""
+
+
+@pytest.mark.parametrize(
+    ("behind", "within"),
+    [
+        ("late", "the scene stop"),
+        ("late.", "the scene stop"),
+        ("choi", "the scene seat"),
+        ("next: se", "the scene stop"),
+        ("next: seat", "the scene stop"),
+        ("  seat:", "the scene seat"),
+        ("day:", "the scene seat"),
+        ("You s", "the scene seat"),
+        ("breaks", "the scene seat"),
+        ("next: door", "the scene seat"),
+        ("end", "the scene door"),
+        ("The doors cl", "the scene door"),
+    ],
+)
+def test_a_scenario_that_is_cut_off_anywhere_has_that_message_alone(behind: str, within: str, folder: Path) -> None:
+    path = folder / "bus.yaml"
+    path.write_text(BUS, encoding="utf-8")
+    assert not errors(folder)
+    path.write_text(BUS[: BUS.rindex(behind) + len(behind)], encoding="utf-8")
+    (problem,) = (each for each in read_course(folder).problems if each.place.file == path.name)
+    assert problem.code == "cut-off"
+    if behind != "The doors cl":
+        assert f"in the middle of {within}." in problem.message
+
+
+def test_who_is_still_writing_the_last_scene_reads_what_it_lacks(folder: Path) -> None:
+    (folder / "bus.yaml").write_text(BUS.replace("    ending: assertive\n", "").rstrip(), encoding="utf-8")
+    (problem,) = errors(folder)
+    assert problem.code == "cut-off"
+    assert "close the scenario with ending:" in problem.mend
+
+
+def test_a_last_text_that_breaks_off_is_warned_of(folder: Path) -> None:
+    """Nobody gets stuck, so the scenario can be played."""
+    (folder / "bus.yaml").write_text(BUS[: BUS.index("close")] + "clo", encoding="utf-8")
+    course = read_course(folder)
+    (problem,) = course.problems
+    assert (problem.code, problem.level) == ("cut-off", "warn")
+    assert "in the middle of a sentence" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("The doors", "The doors"),  # sound
+        ("next: seat", "next: sest"),
+        ("next: door", "next: home"),
+        ("because: It comes.", "because It comes."),
+        ("text: The doors", "text The doors"),
+        ("text: The doors", "test: The doors"),
+        ("text: The doors", 'text: "The doors'),
+    ],
+)
+def test_a_file_is_not_cut_off_for_lack_of_its_last_line_end(old: str, new: str, folder: Path) -> None:
+    path = folder / "bus.yaml"
+    path.write_text(BUS.replace(old, new), encoding="utf-8")
+    ended = [each.message for each in read_course(folder).problems]
+    path.write_text(BUS.replace(old, new).rstrip(), encoding="utf-8")
+    assert [each.message for each in read_course(folder).problems] == ended
+
+
 @pytest.mark.parametrize("behind", ["before: 3\n            bre", "She nods, and n"])
 def test_a_scenario_that_is_cut_off_names_the_scene(behind: str, folder: Path) -> None:
     """And not the field in it under which its last lines stand."""

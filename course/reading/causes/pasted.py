@@ -266,6 +266,7 @@ def _cut_off(lines: Sequence[str], _table: Table, findings: Findings) -> Cause |
         return None
     message = f"The file ends here, in the middle of {found[0]}. It may have been cut off when it was saved or sent."
     mend = "Get all of it back from a copy; or, if you are still writing it, go on here."
+    mend = " ".join([mend, *(each.mend for each in findings.found if each.code == "dead-end")])
     return Cause("cut-off", found[1], message, mend)
 
 

@@ -19,7 +19,7 @@ NO_NAME = f"{MARKED}“„‘«"
 """What no field begins with, nor an item that is a group of fields."""
 SENTENCE_ENDS = (".", "!", "?", '"', "'", "”")
 """What is at the end of a text that is over."""
-_QUOTES = "\"'”’) "
+_QUOTES = "\"'”’)*_ "
 """What may stand behind the end of a sentence and be part of it."""
 _OVER = (".", "!", "?", ":", "…", "")
 """The ends of a sentence, or of what leads on to another."""
