@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from course.reading.prose.quotes import quoted
 from tests.reading.test_named_alone import WITH_LIST, WITH_TEXT, mended_again
 from tests.reading.test_what_was_meant import changed, problems
 
@@ -38,6 +39,23 @@ def test_what_a_program_wrote_is_offered_as_what_it_means(text: str, old: str, n
     assert "some program has written it so" in found.message
 
 
+@pytest.mark.parametrize("said", ['"Sure," she says.', 'It\'s "hers" & mine.', "Late: wait…", '"Sure."', "'Tis"])
+@pytest.mark.parametrize("written", ["as it stands", "in single quotes", "under a |"])
+def test_what_html_writes_is_offered_as_what_it_means(said: str, written: str, tmp_path: Path) -> None:
+    """At the beginning of a text too, where YAML takes the & for a sign of its own: quotes alone would cement it."""
+    spelled = said
+    for sign, spelling in {"&": "&amp;", '"': "&quot;", "'": "&#39;", "…": "&#x2026;", ":": "&colon;"}.items():
+        spelled = spelled.replace(sign, spelling)
+    whole = changed("It is late.", quoted(said) if said != 'It\'s "hers" & mine.' else said, WITH_LIST)
+    spoilt = changed("It is late.", spelled, WITH_LIST)
+    if written == "in single quotes":
+        whole, spoilt = (changed("It is late.", f"'{each}'", WITH_LIST) for each in (said.replace("'", "''"), spelled))
+    if written == "under a |":
+        whole, spoilt = (changed("Your cousin has a key.", each, WITH_TEXT) for each in (said, spelled))
+    found = mended_again(whole, spoilt, tmp_path)
+    assert "some program has written it so" in found.message
+
+
 @pytest.mark.parametrize("sign", ["=20", " ="])
 def test_the_end_of_a_line_of_a_mail(sign: str, tmp_path: Path) -> None:
     found = mended_again(IN_BLOCK, changed("empty.", f"empty.{sign}", IN_BLOCK), tmp_path)
@@ -56,6 +74,7 @@ def test_quotes_behind_backslashes(said: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Marks & Spencer; R&D; AT&T; x",
         '"She said \\"Sure\\", and\\nleft. \\u2019"',
         "The folder is C:\\new\\under2019.",
         "Her page is at https://ann.example/a%20b.",

@@ -239,3 +239,28 @@ def test_a_line_that_stands_there_twice_in_a_row_may_go_once(line: str, tmp_path
     assert problem.meant is not None
     assert problem.meant.ask
     assert problem.mend == "The two lines say the same: delete this one."
+
+
+@pytest.mark.parametrize(
+    "arrow", [" -> ", "->", " → ", " => ", " --> ", ": -> ", ":-> ", ": => ", ": → ", " - ", " – "]
+)
+def test_an_arrow_before_an_id(arrow: str, tmp_path: Path) -> None:
+    """In the place of the colon, or behind it: what is offered holds none."""
+    mended_again(WITH_ANN, changed("        next: end", f"        next{arrow}end", WITH_ANN), tmp_path)
+
+
+def test_an_arrow_in_a_text_is_the_authors_own(tmp_path: Path) -> None:
+    for text in ('"-> It is late."', "→ It is late.", "say – or do not.", "next → the key."):
+        assert problems(tmp_path, changed("It is late.", text, WITH_LIST)) == ()
+    assert problems(tmp_path, changed("Your cousin has a key.", "next -> the key", WITH_TEXT)) == ()
+
+
+@pytest.mark.parametrize("form", ["`{}`", "``{}``", "`{}", "**{}**"])
+@pytest.mark.parametrize(
+    "field", ["        next: end", "        because: Nobody opened it.", "        follows: thanks"]
+)
+def test_a_field_as_a_guide_shows_it(form: str, field: str, tmp_path: Path) -> None:
+    bare = field.strip()
+    whole = WITH_ANN
+    found = mended_again(whole, changed(field, f"        {form.format(bare)}", whole), tmp_path)
+    assert found.mend == f"Take the {form.partition('{')[0]} signs away."

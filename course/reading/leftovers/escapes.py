@@ -1,5 +1,5 @@
-"""Letters, quotes and ends of lines in the spelling of a program: of mail as it is sent, of data, of an address. Some
-program would have read them; learners see the spelling."""
+"""Letters, quotes and ends of lines in the spelling of a program: of mail as it is sent, of data, of an address, of
+HTML. Some program would have read them; learners see the spelling."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from course.reading.leftovers.markup import may_be_comment
 from course.reading.problems.problem import Edit, Findings, Meant
+from course.reading.prose import entities
 from course.reading.yaml.outline import Value
 
 _SPELLED = re.compile(
@@ -16,10 +17,11 @@ _SPELLED = re.compile(
     r"|(?P<end>(?<=[.!?…,;:\"'”’)*\w])(?:(?:\\r)?\\n)+(?![a-z]))"
     r"|(?P<quote>\\\"|(?<=\w)\\'(?=\w))"
     r"|(?P<letter>(?:\\u[0-9A-Fa-f]{4})+)"
-    r"|(?P<space>(?<=[A-Za-z,;])%20(?=[A-Za-z]))",
+    r"|(?P<space>(?<=[A-Za-z,;])%20(?=[A-Za-z]))"
+    rf"|(?P<html>{entities.ENTITY.pattern})",
     re.MULTILINE,
 )
-_SIGNS = ("\\", "=", "%20")
+_SIGNS = ("\\", "=", "%20", "&")
 """What there is in a file that holds one of them."""
 _BEFORE = re.compile(r" *(?:- +)*(?:[\w-]+: +)?")
 _IN_DOUBLE = re.compile(rf'{_BEFORE.pattern}"')
@@ -69,6 +71,8 @@ def _spelled(text: str) -> Iterator[re.Match[str]]:
 def _meant(match: re.Match[str]) -> str | None:
     """What it stands for; None where it means itself."""
     found = match[0]
+    if match["html"]:
+        return entities.meant(found)
     if match["quote"]:
         return found[1:]
     if match["broken"]:
@@ -102,7 +106,8 @@ def _report(number: int, value: Value, findings: Findings) -> None:
     new = line
     for each in reversed(found):
         sign = _meant(each) or ""
-        new = new[: each.start()] + (2 * sign if sign == value.sign == "'" else sign) + new[each.end() :]
+        written = {"'": "''", '"': '\\"'}[sign] if sign == value.sign and sign in "'\"" else sign
+        new = new[: each.start()] + written + new[each.end() :]
     named = _named(first)
     message = f"{first[0].strip()} stands here in place of {named}: some program has written it so, and learners would "
     message += "see it."
@@ -112,18 +117,21 @@ def _report(number: int, value: Value, findings: Findings) -> None:
     if first["broken"]:
         mend = "Take it away; if a word was cut in two there, put its halves together."
     halved = first["broken"] and first[0] == "=" and line[: first.start()][-1:].isalpha()
-    meant = None if halved else Meant((Edit(number, line, _kept(new.rstrip(), value)),), ask=True)
+    meant = None if halved else Meant((Edit(number, line, _kept(line, new.rstrip(), value)),), ask=True)
     findings.add("garbled", (number, first.start() + 1), message, mend, meant=meant)
 
 
-def _kept(line: str, value: Value) -> str:
-    """The line as it can be written: in quotes, where its text had none and begins with one now."""
-    before = _BEFORE.match(line)
+def _kept(old: str, line: str, value: Value) -> str:
+    """The line in the place of the old one, as it can be written: in quotes, where its text had none and wants them."""
+    before = _BEFORE.match(old)
     raw = line[before.end() :] if before else line
-    if value.sign in "|>\"'" or raw[:1] not in "\"'":
+    if value.sign in "|>\"'":
         return line
+    from course.reading.prose.misread import misread  # only where something is wrong
     from course.reading.prose.quotes import quoted
 
+    if raw[:1] not in "\"'" and misread([raw], prose=True) is None:
+        return line
     return line.removesuffix(raw) + quoted(raw)
 
 

@@ -23,13 +23,6 @@ class _Sign(Record):
     """What to do about the one that was found."""
 
 
-def _unescaped(entity: str) -> str:
-    """What HTML reads for such a sign as `&amp;`."""
-    import html  # which knows thousands of them: only where there is one, and not before the first page
-
-    return html.unescape(entity)
-
-
 _SIGNS = (
     _Sign(
         "**",
@@ -64,9 +57,12 @@ _SIGNS = (
         lambda _: "Take the signs out. An empty line begins a new paragraph, and *word* is emphasis.",
     ),
     _Sign(
-        "&",
-        re.compile(r"&(?:#[0-9]{1,6}|#x[0-9a-f]{1,6}|[A-Za-z]{2,8});"),
-        lambda found: f"Write {sign} itself." if (sign := _unescaped(found)).isprintable() else "Take it out.",
+        "]",
+        re.compile(
+            r"\[(?:(?<=[\w.,;:!?…)\"'’”]\[)[A-Z]{1,4}[0-9]{1,3}|(?<= \[)[A-Z]{2,3}[0-9]{1,3}"
+            r"|(?<=[.!?…)\"'’”]\[)(?:[a-z]{1,2}|[0-9]{1,2}))\]"
+        ),
+        lambda _: "Take it out: a word processor marks comments and notes so.",
     ),
 )
 
@@ -80,7 +76,7 @@ def find(findings: Findings) -> None:
 
 
 def _find(text: str, sign: _Sign, findings: Findings) -> None:
-    found = [match for match in sign.pattern.finditer(text) if _is_one(text, sign, match)]
+    found = [match for match in sign.pattern.finditer(text) if _is_one(text, match)]
     if found:
         first = found[0]
         spot = text.count("\n", 0, first.start()) + 1, first.start() - text.rfind("\n", 0, first.start())
@@ -92,12 +88,9 @@ def _find(text: str, sign: _Sign, findings: Findings) -> None:
         findings.add(CODE, spot, message, sign.mend(first[0]))
 
 
-def _is_one(text: str, sign: _Sign, match: re.Match[str]) -> bool:
-    """Whether it stands in no comment, and means something where such signs are read."""
-    begin = text.rfind("\n", 0, match.start()) + 1
-    return not may_be_comment(text[begin : match.start()]) and not (
-        sign.hint == "&" and _unescaped(match[0]) == match[0]
-    )
+def _is_one(text: str, match: re.Match[str]) -> bool:
+    """Whether it stands in no comment."""
+    return not may_be_comment(text[text.rfind("\n", 0, match.start()) + 1 : match.start()])
 
 
 def may_be_comment(line: str) -> bool:

@@ -48,15 +48,15 @@ _MOVED: Mapping[str, Mapping[str, str]] = {
 """The old words that another name alone does not mend, and what to do."""
 
 
-_CURLY = "“”„‟«»‘’‚"
-"""Quotes that a word processor makes of those of YAML; no id has them."""
+_AROUND = "“”„‟«»‘’‚ =>→⇒➔➜"
+"""Quotes that a word processor makes of those of YAML, and arrows; no id has them."""
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word that was probably meant, or `""`: one that is a slip or two of the fingers away, three in a long
     word. Of two that are as near, the longer: a letter left out is the commonest slip. What is only of the same kind,
     as monday and sunday are, is better not offered than offered. Last, one that is the other typed twice."""
-    word = word[:LONGEST_ID].lower().strip(_CURLY)
+    word = word[:LONGEST_ID].lower().strip(_AROUND)
     most = {each: _most(max(len(word), len(each))) for each in known}
     likely = [each for each in most if abs(len(each) - len(word)) <= most[each]]
     if len(likely) > _MOST_COMPARED:

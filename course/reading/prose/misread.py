@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from course.model.record import Record, replace
 from course.reading.format.tables import NAMES
 from course.reading.problems.suggest import nearest
-from course.reading.prose import quotes
+from course.reading.prose import entities, quotes
 from course.reading.prose.quotes import CLOSED, QUOTE_IT
 from course.text.counting import words
 
@@ -68,6 +68,8 @@ def misread(lines: Sequence[str], prose: bool | None = None) -> Misread | None:
     if prose is False and len(lines) == 1 and (sign := _SIGN_BEFORE_ID.fullmatch(lines[0])):
         message = f"The {first} here is a sign of YAML's own, so {sign[1]} is not read as an id."
         return Misread("alias", 0, 0, message, (sign[1],), f"Take the {first} away.", ask=True)
+    if first == "&" and prose is not False and entities.begins_with_one(lines[0]):
+        return _spelled(lines)
     if first in "!&*" and not ANCHOR_OR_TAG.fullmatch(lines[0]):
         return _may_not_begin(lines, first)
     if first in "@`%,]}" or (first in "-?:" and two == first):
@@ -111,6 +113,15 @@ def _may_not_begin(lines: Sequence[str], sign: str) -> Misread:
         mend = "If it is a text, put it in quotes. If it is a list, begin it on the next line."
     found = _needs_quotes(lines, ("needs-quotes", 0, 0), message, mend)
     return replace(found, ask=found.ask or sign == "-")
+
+
+def _spelled(lines: Sequence[str]) -> Misread:
+    """What is wrong with a text that begins with a sign in the spelling of HTML, such as `&quot;`."""
+    text = entities.without("\n".join(lines))
+    spelling = lines[0][: lines[0].index(";") + 1]
+    message = f"{spelling} stands here in place of {entities.meant(spelling)}: some program has written it so."
+    mend = "Write the sign itself, and put the whole text in quotes."
+    return Misread("needs-quotes", 0, 0, message, quoted(text.split("\n")), mend, ask=True)
 
 
 def _quotes(lines: Sequence[str]) -> Misread | None:

@@ -26,10 +26,15 @@ _SPACE_BEFORE_COLON = re.compile(rf"(\s*(?:- +)*)({NAME})([ \t]*[^\S \t\n]\s*):(
 _UNSEEN_NAME = re.compile(r"(\s*(?:- +)*)([\w.\u200b-\u200f\u061c\u2066-\u2069-]+)(?=[ \t]*:(?:\s|$))")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MARKED_NAME = re.compile(rf"(\s*(?:- +)*)(\*{{1,3}}|_{{1,2}}|`)({NAME})(?::\2|\2[ \t]*:)((?:\s.*)?)")
+_MARKED_FIELD = re.compile(rf"(\s*(?:- +)*)(\*{{1,3}}|`+)(({NAME})[ \t]*:(?:\s.*?)?)(?:\2|(?<=`)|$)\s*")
 _WIDE = 3
 _DASH = 2
 """How much further in than its dash a field stands."""
 _NO_COLON = re.compile(r"(\s*(?:- +)*)(\w[\w-]*)(?:\s*[:=：;]\s*|\s*[.,]\s+|\s+)(\S.*)")
+_ARROW = re.compile(
+    r"(\s*(?:- +)*)([a-z]+(?:-[a-z]+)*)[ \t]*(?P<colon>:?)[ \t]*"
+    r"(?P<sign>[-=]{1,2}>|[→⇒➔➜]|[-–—]{1,2}(?=\s))\s*(\S.*)"
+)
 _OTHER_COLON = re.compile(r"\s*- +(\w[\w-]*)\s*[=：；;]\s*\S")
 _OTHER_COLON_ALONE = re.compile(r"(\s*(?:- +)*)(\w[\w-]*)\s*([=：;.,])\s*")
 _BLOCK_SIGN = re.compile(rf"(\s*(?:- +)*(?:({NAME}): +)?)([|>])[-+]?\s*([{DASHES}.,:;])\s*")
@@ -155,8 +160,16 @@ def unseen_in_name(line: str) -> Misread | None:
 
 
 def marked_name(line: str) -> Misread | None:
-    """A field's name in the signs that make it bold, or code, where the text comes from."""
+    """A field, or its name, in the signs that make it bold, or code, where the text comes from."""
     match = _MARKED_NAME.fullmatch(line)
+    if match is None and (field := _MARKED_FIELD.fullmatch(line)) and field[4] in NAMES:
+        message = (
+            f"The {field[2]} signs make a line bold, or code, in a chat window or a guide; here they are part of it."
+        )
+        corrected = f"{field[1]}{field[3]}".rstrip()
+        return Misread(
+            "unknown-key", 0, field.end(1), message, (corrected,), f"Take the {field[2]} signs away.", ask=True
+        )
     if match is None or not (
         match[3] in NAMES or (_ID.fullmatch(match[3]) and (match[2] == "**" or not match[4].strip()))
     ):
@@ -164,6 +177,22 @@ def marked_name(line: str) -> Misread | None:
     message = f"The {match[2]} signs make a name bold, or code, in a chat window; here they are part of it."
     corrected = f"{match[1]}{match[3]}:{match[4]}"
     return Misread("unknown-key", 0, match.end(1), message, (corrected,), f"Take the {match[2]} signs away.")
+
+
+def arrow(line: str) -> Misread | None:
+    """An arrow, or a dash, in the place of the colon behind a field's name; or an arrow behind it, where no text
+    belongs, which may begin with one."""
+    match = _ARROW.fullmatch(line)
+    if match is None or match[2] not in NAMES or (match["colon"] and NAMES[match[2]]):
+        return None
+    sign = match["sign"]
+    if "- " in match[1] if not match["colon"] else not sign.strip("-–—"):
+        return None  # a text in a list, or a list
+    corrected = f"{match[1]}{match[2]}: {match[5]}"
+    message, mend = f"Behind {match[2]} stands {sign} where a colon belongs.", "Put a colon and a space there."
+    if match["colon"]:
+        message, mend = f"Nothing like {sign} belongs behind {match[2]}:.", f"Take {sign} away."
+    return Misread("needs-colon", 0, match.start("sign"), message, (corrected,), mend, ask=True)
 
 
 def missing_space(line: str) -> Misread | None:

@@ -105,13 +105,13 @@ MARKS = {
     "<b>bold</b>": "Take the signs out",
     "one<br/>two": "Take the signs out",
     '<a href="x">there</a>': "Take the signs out",
-    "salt &amp; bread": "Write & itself",
-    "wait&#8230; so": "Write … itself",
-    "a&nbsp;b": "Take it out",
+    "He runs till it's dark.[BA1]": "Take it out",
+    "He runs till it is dark [BA12] and on.": "Take it out",
+    "He runs.[a] And on.": "Take it out",
 }
 ORDINARY = [
     *("*one* word and *two words*", "5 ** 2 and 2**3", "a * b * c", "*****", "pin: ****", "** and **"),
-    *("a < b > c", "<3", "<Dana>", "Marks & Spencer; R&D;", "AT&T; x", "see [1] (or 2)"),
+    *("a < b > c", "<3", "<Dana>", "Marks & Spencer; R&D;", "AT&T; x", "see [1] (or 2)", "the letter[s] in [B1]"),
     *("____ is missing", "my__file__name", "a_b_c"),
 ]
 
