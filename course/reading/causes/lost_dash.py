@@ -32,6 +32,9 @@ _MOST_ABOVE = 400
 """Lines of one list."""
 _BEGINS = re.compile(r" *(?=[\w\"'{|>])")
 """What an item that lacks its dash may begin with."""
+_WORDS = re.compile(r" *\w")
+_ID = re.compile(r" *[a-z0-9-]+ *")
+_SENTENCE = re.compile(r"[.!?…][\"'”’)]*(?:\s|$)")
 
 
 def alone(findings: Findings, read: Callable[[Findings], object]) -> tuple[Problem, Findings] | None:
@@ -121,12 +124,20 @@ def _dashed(lines: list[str], number: int) -> Iterator[Edit]:
     """That line with its dash, where it may begin an item: in the column of a dash of its list or in that of the
     item's fields."""
     line = lines[number - 1] if number else ""
-    if not _BEGINS.match(line) or (missing_colon(line) and not begins_field(line)):
+    if not _BEGINS.match(line) or not (begins_field(line) or _is_item(line)):
         return
     own = indent(line)
     for column in (own - IN, own):
         if column > 0 and _is_list(lines, number, column):
             yield Edit(number, line, f"{' ' * column}- {line.lstrip()}")
+
+
+def _is_item(line: str) -> bool:
+    """Whether a line that begins no field may be an item by itself: some words are one only as an id or a sentence, and
+    may be a note otherwise."""
+    if missing_colon(line):
+        return False
+    return not _WORDS.match(line) or _ID.fullmatch(line) is not None or _SENTENCE.search(line) is not None
 
 
 def _is_list(lines: list[str], number: int, column: int) -> bool:
