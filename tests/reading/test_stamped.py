@@ -33,6 +33,12 @@ CAME_ALONG = [
     ("        breaks: thanks", "312         breaks: thanks", "the number 312"),
     ("      - say: Take", "312 |       - say: Take", "the number 312"),
     ("  end:", "312:   end:", "the number 312"),
+    ("        breaks: thanks", "  line 29 would be:         breaks: thanks", "begins with line 29 would be:,"),
+    ("        breaks: thanks", "line 29 would be:         breaks: thanks", "begins with line 29 would be:,"),
+    ("        breaks: thanks", "  line 368 is:              breaks: thanks", "begins with line 368 is:,"),
+    ("        breaks: thanks", "  line 368 is:               breaks: thanks", "begins with line 368 is:,"),
+    ("      - say: Take", "  line 29 would be:       - say: Take", "begins with line 29 would be:,"),
+    ("title: The key", "  line 1 would be: title: The key", "begins with line 1 would be:,"),
 ]
 
 
@@ -122,3 +128,11 @@ def test_the_line_with_the_sign_goes_that_our_own_report_shows_below(tmp_path: P
     (problem,) = problems(tmp_path, scenario=spoilt)
     assert "Delete line 14, with the ^." in problem.mend
     assert mended(spoilt, problem) == changed(SCENARIO, "        breaks: thanks\n", "        breaks: thanks\n\n")
+
+
+def test_of_a_mend_as_it_is_shown_the_line_that_would_be_stays(tmp_path: Path) -> None:
+    shown = "  line 13 is:               braeks: thanks\n  line 13 would be:         breaks: thanks\n"
+    spoilt = changed(SCENARIO, "        breaks: thanks\n", shown)
+    (problem,) = problems(tmp_path, scenario=spoilt)
+    assert "as it was" in problem.mend
+    assert mended(spoilt, problem) == changed(SCENARIO, "        breaks: thanks\n", "\n        breaks: thanks\n")

@@ -8,12 +8,12 @@ less is wrong then, and nothing at these lines, that is what was the matter.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from course.model.record import replace
+from course.reading.causes import numbered
 from course.reading.causes.anew import LONGEST, errors, read_anew
-from course.reading.causes.sure_mends import columns
-from course.reading.format.tables import NAMES
+from course.reading.causes.numbered import CARET, NUMBER, Read, better, is_field
 from course.reading.problems.codes import Level
 from course.reading.problems.problem import Edit, Findings, Meant
 
@@ -30,22 +30,14 @@ _ALONE = re.compile(
     rf"|{_WHEN}(?:(?: [-–])? (?:{_WHO}:|(?![a-z]){_WHO}(?<![.!?])))?"
 )
 """A time and a name, and what was written then stands below. Words in small letters may be the rest of a text."""
-_FIELD = re.compile(r" *(?:- +)?([a-z][\w-]*) *:(\s.*)?")
-_NUMBER = re.compile(r" *(?P<number>\d{1,5})(?: ?[:|])?(?P<gap>\s*)(?P<rest>(?:[^\s\d].*)?)")
-_CARET = re.compile(r" *\| *\^ *")
-"""What is shown under a line in which something is wrong."""
 _DIFF = re.compile(r"(?P<sign>[+-])(?!--|\+\+)(?P<rest>.*)")
 """What a comparison of two versions puts at the margin before a line that is new, or that is gone."""
 _MARGIN = frozenset(">|│┃¦")
 """What stands there before what is answered, and at the left edge of a table or of what a terminal shows."""
 _EDGE = re.compile(r"\s*[|│┃¦]\s*$")
 _NO_EDGE = re.compile(r"(?!)")
-_MOST_PIECES, _MOST_COLUMNS = 4, 6
-"""Pieces of one file with numbers of which it is tried, and columns."""
 _ALL = 8
 """So many lines are a whole file."""
-
-Read = Callable[[Findings], object]
 
 
 def name_them(findings: Findings, read: Read) -> bool:
@@ -66,16 +58,16 @@ def name_them(findings: Findings, read: Read) -> bool:
     stamps = stamps or [Edit(each, lines[each - 1], "", gone=True) for each in sorted(wrong) if _lone_sign(lines, each)]
     if stamps:
         other = read_anew(findings, lines, stamps, read)
-        if _better(findings, other, stamps) or _all_of_it(lines, stamps):
+        if better(findings, other, stamps) or _all_of_it(lines, stamps):
             _report(findings, other, stamps)
             return True
-    return _name_numbers(findings, lines, wrong, read)
+    return numbered.name_them(findings, lines, wrong, read)
 
 
 def _times_alone(lines: Sequence[str]) -> list[Edit]:
     """The lines without their times, if each has one and hardly any a name behind it."""
     times = [(number, match) for number, line in enumerate(lines, 1) if (match := _TIME.fullmatch(line))]
-    named = sum(not _is_field(match["rest"]) and _BEFORE.fullmatch(match[0]) is not None for _, match in times)
+    named = sum(not is_field(match["rest"]) and _BEFORE.fullmatch(match[0]) is not None for _, match in times)
     edits = [Edit(number, match[0], match["inset"] + match["rest"]) for number, match in times]
     return edits if named * 2 < len(times) and _all_of_it(lines, edits) else []
 
@@ -160,7 +152,7 @@ def _without_stamp(number: int, line: str, wrong: set[int]) -> Edit | None:
     match = _stamp(line)
     if match is None and line[:1] != " " and _ALONE.fullmatch(line.rstrip()):
         return Edit(number, line, "", gone=True)
-    if match is None or (match["inset"] and not (number in wrong and _is_field(match["rest"]))):
+    if match is None or (match["inset"] and not (number in wrong and is_field(match["rest"]))):
         return None
     return Edit(number, line, match["inset"] + match["rest"])
 
@@ -168,13 +160,13 @@ def _without_stamp(number: int, line: str, wrong: set[int]) -> Edit | None:
 def _lone_sign(lines: Sequence[str], number: int) -> bool:
     """Whether a line is the one that is shown under another, which has not come along with its number."""
     above = lines[number - 2] if number > 1 else ""
-    return _CARET.fullmatch(lines[number - 1]) is not None and _NUMBER.fullmatch(above) is None
+    return CARET.fullmatch(lines[number - 1]) is not None and NUMBER.fullmatch(above) is None
 
 
 def _stamp(line: str) -> re.Match[str] | None:
     """A time, or a time and a name, and what stands behind them. The name of a field is nobody's."""
     match = _TIME.fullmatch(line)
-    if match is not None and _is_field(match["rest"]):
+    if match is not None and is_field(match["rest"]):
         return match
     return _BEFORE.fullmatch(line)
 
@@ -185,38 +177,20 @@ def _stamped(edit: Edit) -> str:
     return next((each for each in found if edit.old.replace(f"{each} ", "", 1) == edit.new), edit.old.strip())
 
 
-def _is_field(text: str) -> bool:
-    """Whether a text begins with one of the names of our fields, or stands for an id."""
-    match = _FIELD.fullmatch(text)
-    return match is not None and (match[1] in NAMES or not (match[2] or "").strip())
-
-
-def _is_numbered(line: str) -> bool:
-    match = _NUMBER.fullmatch(line)
-    return match is not None and _is_field(match["rest"])
-
-
 def _best(
     findings: Findings, lines: Sequence[str], tries: Iterable[list[Edit]], read: Read
 ) -> tuple[Findings, list[Edit]] | None:
     """What comes of the edits with which least is wrong, of those with which less is, and these edits; None if it is
     so with none."""
     tried = [(read_anew(findings, lines, edits, read), edits) for edits in tries]
-    good = [each for each in tried if _better(findings, *each)]
+    good = [each for each in tried if better(findings, *each)]
     return min(good, key=lambda each: errors(each[0]), default=None)
-
-
-def _better(findings: Findings, other: Findings, edits: Sequence[Edit]) -> bool:
-    """Whether less is wrong then, and nothing at these lines."""
-    at = {each.number for each in edits}
-    still = any(each.place.line in at for each in other.found if each.level is Level.ERROR)
-    return not still and errors(other) < errors(findings)
 
 
 def _all_of_it(lines: Sequence[str], edits: Sequence[Edit]) -> bool:
     """Whether each line begins so: then it is that, whatever else is wrong."""
     full = sum(line.strip() != "" for line in lines)
-    return len(edits) >= _ALL and len(edits) * 10 >= full * 9 and any(_is_field(each.new) for each in edits)
+    return len(edits) >= _ALL and len(edits) * 10 >= full * 9 and any(is_field(each.new) for each in edits)
 
 
 def _report(findings: Findings, other: Findings, edits: Sequence[Edit]) -> None:
@@ -224,7 +198,7 @@ def _report(findings: Findings, other: Findings, edits: Sequence[Edit]) -> None:
     first, *more = edits
     what = _stamped(first)
     message = f"{what} is what a chat window writes before a message: it came along when this was copied."
-    if _CARET.fullmatch(first.old):
+    if CARET.fullmatch(first.old):
         message = "This line, with its ^, is what a check shows under another one: it came along when that was copied."
     mend = (
         "Delete this line" if not first.new else "Delete it, with the space behind it, and leave the rest of the line"
@@ -236,79 +210,6 @@ def _report(findings: Findings, other: Findings, edits: Sequence[Edit]) -> None:
 
 def _others(more: Sequence[Edit]) -> str:
     return f"line {more[0].number}" if len(more) == 1 else f"{len(more)} more lines, the next of them {more[0].number}"
-
-
-def _name_numbers(findings: Findings, lines: Sequence[str], wrong: set[int], read: Read) -> bool:
-    """Name the numbers that some lines begin with, if all is well there without them; whether there are any."""
-    pieces = [piece for piece in _numbered(lines) if not wrong.isdisjoint(range(piece[0], piece[-1] + 2))]
-    reported = Findings(findings.file, findings.text)
-    edits: list[Edit] = []
-    best = findings
-    if 1 < len(pieces) <= _MOST_PIECES:  # one may be the reason that nobody sees the other
-        all_of_them = [next(_without_numbers(lines, piece), []) for piece in pieces]
-        together = [edit for each in all_of_them for edit in each]
-        other = read_anew(findings, lines, together, read)
-        if _better(findings, other, together):
-            edits, best, pieces = together, other, []
-            for each in all_of_them:
-                _report_numbers(reported, each)
-    for piece in pieces[:_MOST_PIECES]:
-        tried = [(each, read_anew(findings, lines, [*edits, *each], read)) for each in _without_numbers(lines, piece)]
-        good = [each for each in tried if _better(best, each[1], each[0])]
-        if good:
-            new, best = min(good, key=lambda each: errors(each[1]))
-            edits += new
-            _report_numbers(reported, new)
-    if edits:
-        left = [replace(each, meant=None) for each in best.found]  # which nobody has tried
-        findings.found = sorted([*reported.found, *left], key=lambda each: each.place)
-    return bool(edits)
-
-
-def _numbered(lines: Sequence[str]) -> list[list[int]]:
-    """Lines that begin with a number, each with those right below it that count on, with a field among them."""
-    pieces: list[list[int]] = []
-    last = 0
-    for number, line in enumerate(lines, 1):
-        match = _NUMBER.fullmatch(line)
-        if _CARET.fullmatch(line) and pieces and pieces[-1][-1] == number - 1:
-            pieces[-1].append(number)
-            continue
-        if match and pieces and pieces[-1][-1] == number - 1 and int(match["number"]) == last + 1:
-            pieces[-1].append(number)
-        elif match:
-            pieces.append([number])
-        last = int(match["number"]) if match else 0
-    return [each for each in pieces if any(_is_numbered(lines[number - 1]) for number in each)]
-
-
-def _without_numbers(lines: Sequence[str], piece: Sequence[int]) -> Iterator[list[Edit]]:
-    """The lines without their numbers, as far in as they may have been: mostly by what stands behind the numbers."""
-    found = [(number, match) for number in piece if (match := _NUMBER.fullmatch(lines[number - 1]))]
-    full = [len(match["gap"]) for _, match in found if match["rest"]]
-    around = sorted(columns(lines, piece[0]), key=lambda each: abs(each - full[0]))
-    for first in list(dict.fromkeys((full[0] - 1, full[0], full[0] - 2, *around)))[:_MOST_COLUMNS]:
-        if min(full) + first - full[0] >= 0:
-            yield [
-                *(
-                    Edit(number, match[0], " " * max(0, len(match["gap"]) + first - full[0]) + match["rest"])
-                    for number, match in found
-                ),
-                *(Edit(each, lines[each - 1], "", gone=True) for each in piece if _CARET.fullmatch(lines[each - 1])),
-            ]
-
-
-def _report_numbers(reported: Findings, edits: Sequence[Edit]) -> None:
-    first, carets = edits[0], [each for each in edits if _CARET.fullmatch(each.old)]
-    more = len(edits) - 1 - len(carets)
-    number, column = re.findall(r"\d+", first.old)[0], len(first.new) - len(first.new.lstrip()) + 1
-    message = f"This line begins with the number {number}, which seems to have come along when it was copied."
-    mend = f"Take it away, and begin the line in column {column}."
-    if more:
-        mend = f"{mend} So too the {f'{more} lines' if more > 1 else 'line'} below it, each as much further left."
-    if carets:
-        mend += f" Delete line {carets[0].number}, with the ^."
-    reported.add("pasted", (first.number, 1), message, mend, meant=Meant(tuple(edits), ask=True))
 
 
 def _put(
