@@ -135,6 +135,17 @@ def test_a_scenario_that_is_cut_off_anywhere_has_that_message_alone(behind: str,
         assert f"in the middle of {within}." in problem.message
 
 
+@pytest.mark.parametrize("sign", ["q", ".", "\\", "]", "::"])
+@pytest.mark.parametrize("scene", ["stop", "seat", "door"])
+def test_a_sign_behind_the_colon_of_a_scene_is_all_that_is_said(sign: str, scene: str, folder: Path) -> None:
+    path = folder / "bus.yaml"
+    path.write_text(BUS.replace(f"  {scene}:\n", f"  {scene}:{sign}\n"), encoding="utf-8")
+    (problem,) = errors(folder)
+    assert problem.message == f"Nothing belongs behind the colon of {scene}."
+    assert problem.meant is not None
+    assert mended(path.read_bytes(), problem.meant.edits) == BUS.encode()
+
+
 def test_who_is_still_writing_the_last_scene_reads_what_it_lacks(folder: Path) -> None:
     (folder / "bus.yaml").write_text(BUS.replace("    ending: assertive\n", "").rstrip(), encoding="utf-8")
     (problem,) = errors(folder)

@@ -91,7 +91,7 @@ class Mending:
         line = self._without(self._widely.other_dash(self._lines, self._number, line), line)
         line = self._without(slips.dotted(line, below) or slips.dash_without_space(line, below), line)
         line = self._without(slips.dash_of_text(line, partial(is_text_of_list, self._lines, self._number)), line)
-        line = self._without(slips.space_before_colon(line), line)
+        line = self._without(slips.space_before_colon(line) or slips.behind_id(line, below), line)
         line = self._without(self._widely.dash(self._lines, self._number, line), line)
         for look in (slips.marked_name, slips.arrow, slips.missing_space, slips.block_sign, stray_signs.closes_nothing):
             line = self._without(look(line), line)

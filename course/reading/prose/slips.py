@@ -25,6 +25,8 @@ _TEXT_DASH = re.compile(rf"( *)(?:([{DASHES}]|-{{1,3}}(?!-))(?=[^\W\d]|[\"'â€œâ€
 _SPACE_BEFORE_COLON = re.compile(rf"(\s*(?:- +)*)({NAME})([ \t]*[^\S \t\n]\s*):(\s.*|)")
 _UNSEEN_NAME = re.compile(r"(\s*(?:- +)*)([\w.\u200b-\u200f\u061c\u2066-\u2069-]+)(?=[ \t]*:(?:\s|$))")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_BEHIND_ID = re.compile(rf"( *)({_ID.pattern}):(\S{{1,2}})\s*")
+_FIELD = re.compile(rf"( *)({NAME}):(?:\s|$)")
 _MARKED_NAME = re.compile(rf"(\s*(?:- +)*)(\*{{1,3}}|_{{1,2}}|`)({NAME})(?::\2|\2[ \t]*:)((?:\s.*)?)")
 _MARKED_FIELD = re.compile(rf"(\s*(?:- +)*)(\*{{1,3}}|`+)(({NAME})[ \t]*:(?:\s.*?)?)(?:\2|(?<=`)|$)\s*")
 _WIDE = 3
@@ -207,6 +209,16 @@ def missing_space(line: str) -> Misread | None:
         message = f"There must be a space after the colon of {match[2]}."
         return Misread("needs-space", 0, match.end(2), message, (corrected,), "Put an ordinary space after the colon.")
     return None
+
+
+def behind_id(line: str, below: str) -> Misread | None:
+    """A sign or two right behind the colon of an id, below which its fields follow."""
+    match, field = _BEHIND_ID.fullmatch(line), _FIELD.match(below)
+    if match is None or field is None or match[2] in NAMES or field[2] not in NAMES or len(field[1]) <= len(match[1]):
+        return None
+    message = f"Nothing belongs behind the colon of {match[2]}."
+    corrected, letters = f"{match[1]}{match[2]}:", match[3].isalnum()
+    return Misread("wrong-kind", 0, match.end(2) + 1, message, (corrected,), f"Take {match[3]} away.", ask=letters)
 
 
 def block_sign(line: str) -> Misread | None:
