@@ -196,6 +196,18 @@ def test_any_other_word_than_yes_or_no_is_said_to_count_as_no(home: Path) -> Non
             led.until(then)
 
 
+def test_of_what_cannot_be_done_at_a_step_it_is_said_where_it_can_be(home: Path) -> None:
+    with Led(home, "--by-hand") as led:
+        for lines, then in (
+            (["void"], "A vote is voided from when it is opened until the room goes on."),
+            (["1", "", "talk"], "Talk before a vote is opened, or once it is closed."),
+            (["reveal", "yes"], "Reveal where something is asked, and no vote is open."),
+        ):
+            for line in lines:
+                led.type(line)
+            led.until(then)
+
+
 def test_it_is_said_before_a_vote_that_was_not_revealed_is_left_and_no_debrief_tells_of_it(home: Path) -> None:
     lost, hidden = "how the room split would be told nowhere.", "A vote on this was never revealed: "
     for leaving in (["end", "yes"], ["quit", "end"], ["another story", "yes", "debrief", "quit", "end"]):

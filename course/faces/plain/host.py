@@ -13,7 +13,7 @@ from typing import Any, NoReturn, TypeVar
 
 from course.faces.plain.conversation import QUIT, Conversation, InputEnded
 from course.faces.plain.host_telling import tell, tell_debrief, tell_notes, tell_other_side
-from course.faces.plain.host_words import meant, prompted, why_not
+from course.faces.plain.host_words import meant, not_here, prompted, why_not
 from course.model import Course
 from course.room.events import (
     Counted,
@@ -222,7 +222,7 @@ class _Following:
                 self._talk.say(stands)
             self._talk.say(why_not(state.view, line))
         elif await self._sure(state.view, event):
-            done = await self._do(event)
+            done = await self._do(event, not_here(line))
             if done:
                 self._left_out = ""
             if done and isinstance(event, Counted) and state.view.ballot is not None:
@@ -250,13 +250,13 @@ class _Following:
         if lost := rooms.lost(view, event):
             self._talk.say(lost)
 
-    async def _do(self, event: RoomEvent) -> bool:
-        """Do this; whether it was done."""
+    async def _do(self, event: RoomEvent, when: str = "") -> bool:
+        """Do this; whether it was done. `when` is what is said where it can't be done here."""
         assert self._state is not None
         number = self._state.view.number
         answer = await self._podium.do(number, event)
         if isinstance(answer, Refused):
-            self._talk.say(why_not_done(answer.why))
+            self._talk.say((answer.why == "unfit" and when) or why_not_done(answer.why))
             return False
         while self._state.view.number == number and not self._ended.done():
             self._known.clear()

@@ -39,16 +39,19 @@ _COMMANDS: dict[str, RoomEvent] = {
     "host.plain.end": Ended(),
 }
 _MOST = 40
-_ELSEWHERE = (
-    "host.plain.what-if",
-    "host.plain.notes",
-    "host.plain.debrief",
-    "host.plain.other-side",
-    "host.plain.left-out",
-    "host.plain.accept",
-    "host.plain.lock",
-)
-"""Words that do something only where there is something to be done."""
+_WHEN = {
+    "host.plain.open": "host.plain.when-open",
+    "host.plain.talk": "host.plain.when-talk",
+    "host.plain.reveal": "host.plain.when-reveal",
+    "host.plain.back": "host.plain.when-back",
+    "host.plain.void": "host.plain.when-void",
+    "host.plain.another": "host.plain.when-another",
+    "host.plain.what-if": "host.plain.when-what-if",
+    "host.plain.debrief": "host.plain.when-debrief",
+    "host.plain.other-side": "host.plain.when-other-side",
+    "host.plain.left-out": "host.plain.when-left-out",
+}
+"""Of words that do something only where there is something to be done, what is said elsewhere: where that is."""
 
 
 def prompted(state: State) -> str:
@@ -125,6 +128,12 @@ def _chosen(ballot: Ballot, line: str) -> RoomEvent | None:
     return Chose((ballot.options[at].answer,)) if at >= 0 else None
 
 
+def not_here(line: str) -> str:
+    """Where what that word stands for can be done; `""` where it is no such word."""
+    word = " ".join(line.lower().split())
+    return next((say(when) for name, when in _WHEN.items() if word in listed(say(name))), "")
+
+
 def why_not(view: View, line: str) -> str:
     """What is said of a line that means nothing here: all the words there are to who asks for them, to others what was
     wrong with it."""
@@ -133,8 +142,8 @@ def why_not(view: View, line: str) -> str:
         return say("host.plain.help")
     if why := not_counted(view, line):
         return why
-    if any(word in listed(say(each)) for each in _ELSEWHERE):
-        return say("host.not-now")
+    if when := not_here(line):
+        return when
     if view.ballot is not None:
         with suppress(NoCount):
             counted(line, len(view.ballot.options))

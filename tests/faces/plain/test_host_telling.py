@@ -78,7 +78,10 @@ def test_drafts_too_stand_below_what_is_asked_of_them_and_each_is_told_with_wher
     ("line", "says"),
     [
         ("foo", "“foo” is no word that does anything here. help lists them all."),
-        ("what if", "That can't be done just now."),
+        ("what if", "What if goes back to the last decision, and there is none to go back to here."),
+        ("w", "What if goes back to the last decision, and there is none to go back to here."),
+        ("debrief", "You can look back where what came of something shows, and between scenarios."),
+        ("other side", "The other side is told at the end of a scenario whose days have one."),
         ("A 5 B 3", "Hands are counted once a vote is open, and until it is revealed."),
         ("help", "Enter leads on. Words: "),
         ("?", "Enter leads on. Words: "),

@@ -480,6 +480,37 @@ async def test_the_help_of_each_page_tells_of_the_room(keys: list[str]) -> None:
         assert "What you do here is sent to nobody" not in room.screen
 
 
+@pytest.mark.parametrize("by_hand", [False, True])
+async def test_a_room_that_is_over_tells_of_phones_only_where_they_came_in_and_its_help_of_leaving_at_once(
+    by_hand: bool,
+) -> None:
+    async with led(size=(100, 60), by_hand=by_hand) as room:
+        await room.press("?")
+        assert "ask what is to become of the room" in " ".join(room.screen.split())
+        await room.press("escape", "e", "Y")
+        await room.until(Step.OVER)
+        assert ("Phones can still open their own decisions" in room.screen) == (not by_hand)
+        await room.press("?")
+        said = " ".join(room.screen.split())
+        assert "Esc and Ctrl+Q leave." in said
+        assert not any(word in said for word in ("become of", "stays open", "Enter leads on"))
+
+
+async def test_what_the_room_has_seen_is_told_at_its_end_though_it_went_back_to_the_vote() -> None:
+    async with led(by_hand=True) as room:
+        await room.press("1", "enter", "h", *"A 5 B 3", "enter", "enter", "r", "y")
+        await room.until(Step.REVEALED)
+        await room.press("b", "b")
+        await room.until(Step.VOTING)
+        await room.press("e")
+        assert "This vote is not revealed" not in room.screen
+        await room.press("Y")
+        await room.until(Step.OVER)
+        text = stage.text(room.pilot)
+        assert all(says in text for says in ("Do wave.", "8 of 8 were hands.", "Nothing was chosen in the end."))
+        assert "never revealed" not in text
+
+
 @pytest.mark.parametrize("hands", ["A 40 B 30 C 20 D 9", "A 150 B 110 C 40 D 20", "1500 1100 500 24"])
 async def test_however_many_voted_each_option_is_in_view_and_so_is_what_was_said(hands: str) -> None:
     """Where the dots would take more than three lines, bars stand in proportion."""

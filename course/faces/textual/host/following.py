@@ -76,6 +76,11 @@ class Following(OfRoom[None]):
         """Where the room stands, as far as is known."""
         return self.state.view.step if self.state else None
 
+    @property
+    def leaves_at_once(self) -> bool:  # type: ignore[override]  # it changes with the room
+        """Nothing is to become of a room that is over, or is not known."""
+        return self.state is None or self.step is Step.OVER
+
     @work(exclusive=True)
     async def _follow(self) -> None:
         try:

@@ -86,7 +86,8 @@ class RoomPage(Following):
 
     @property
     def assured(self) -> tuple[str, ...]:
-        return ("host.help.keys", "host.help.by-hand" if self.place.by_hand else "host.help.private")
+        keys = "host.help.at-once" if self.leaves_at_once else "host.help.keys"
+        return (keys, "host.help.by-hand" if self.place.by_hand else "host.help.private")
 
     @property
     def story(self) -> Head | None:
@@ -101,6 +102,10 @@ class RoomPage(Following):
         if self.state is None:
             yield Text(plain(say("host.connecting")).stylize("$soft"))
             return
+        if self.step is Step.OVER:
+            yield Text(plain(say("host.over-by-hand" if self.place.by_hand else "host.over")))
+            yield from debrief_blocks(self.course, self.state.debrief) if self.state.debrief is not None else ()
+            return
         if self.origin and self.step is Step.LOBBY:
             join = say("host.join", address=self.origin, code=self.place.code)
             yield Text(plain(join).stylize("bold"))
@@ -109,8 +114,6 @@ class RoomPage(Following):
             others = say("host.other-address" if len(self.origins) > 1 else "host.one-address")
             nobody = say("host.nobody-yet", address=self.origin)
             yield Text(plain(f"{nobody} {others}").stylize("$soft"))
-        if self.step is Step.OVER and self.state.debrief is not None:
-            yield from debrief_blocks(self.course, self.state.debrief)
         if self.state.asking:
             yield Text(plain(say("host.ask-to-lead", n=len(self.state.asking))), bar="$under")
 
@@ -263,7 +266,7 @@ class RoomPage(Following):
 
     def leave(self) -> None:
         """Ask what is to become of the room, and leave; at once where it is over, and the second time left open."""
-        if self.state is None or self.step is Step.OVER or self._leaving:
+        if self.state is None or self.leaves_at_once or self._leaving:
             self._go(self.step is Step.OVER)
             return
         answers: dict[str, tuple[str, Callable[[], object]]] = {

@@ -71,7 +71,7 @@ def blocks(state: State, head: Head | None, course: Course, after: int, *, in_vi
     """The blocks for the step where the room stands, `after` empty lines below each option. What is voted on is
     brought `in_view` from the vote to the talk: by then the rest has been read."""
     view = state.view
-    if view.scene is None or view.step is Step.OVER:
+    if view.scene is None:
         yield from _lobby(state, after)
         return
     if view.step is Step.SHOWN:
@@ -121,9 +121,6 @@ def _written(message: Written | None) -> Iterable[Block]:
 
 
 def _lobby(state: State, after: int) -> Iterable[Block]:
-    if state.view.step is Step.OVER:
-        yield Text(plain(say("host.over")))
-        return
     yield Text(plain(say("host.for-who-leads")).stylize("$soft"), after=0)
     yield Text(prose(say("host.lobby")))
     yield from _scenarios(state, after)
