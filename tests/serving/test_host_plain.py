@@ -199,7 +199,7 @@ def test_any_other_word_than_yes_or_no_is_said_to_count_as_no(home: Path) -> Non
 def test_of_what_cannot_be_done_at_a_step_it_is_said_where_it_can_be(home: Path) -> None:
     with Led(home, "--by-hand") as led:
         for lines, then in (
-            (["void"], "A vote is voided from when it is opened until the room goes on."),
+            (["void", "yes"], "A vote is voided from when it is opened until the room goes on."),
             (["1", "", "talk"], "Talk before a vote is opened, or once it is closed."),
             (["reveal", "yes"], "Reveal where something is asked, and no vote is open."),
         ):
