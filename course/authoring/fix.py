@@ -53,7 +53,7 @@ def _put(pieces: list[str], edit: Edit) -> bool:
     at = 2 * (edit.number - 1)  # every second piece is the end of a line
     if at >= len(pieces) or pieces[at] != edit.old:
         return False
-    pieces[at] = edit.new
+    pieces[at] = edit.new.replace("\n", pieces[at + 1] if at + 1 < len(pieces) else "\n")
     return True
 
 

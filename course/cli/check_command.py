@@ -174,7 +174,10 @@ def _problem(problem: Problem) -> dict[str, object]:
         "column": problem.place.column,
         "message": problem.message,
         "meant": meant.text if meant else "",
-        "edits": [{"line": each.number, "text": shown(each.new)} for each in meant.edits] if meant else [],
+        "edits": [
+            {"line": each.number, "text": "\n".join(map(shown, each.new.split("\n")))}
+            for each in (meant.edits if meant else ())
+        ],
         "mend": problem.mend,
         "source": problem.source_line,
         "also": problem.also,

@@ -323,3 +323,23 @@ def test_a_file_that_holds_no_text_is_told_so(data: bytes, tmp_path: Path) -> No
     (found,) = read_course(tmp_path).problems
     assert (found.code, found.meant) == ("other-format", None)
     assert "no text" in found.message
+
+
+PARAGRAPHS = "text: |\n      Your cousin has a key: the old one.\n{}      It is late."
+
+
+@pytest.mark.parametrize("between", ["", "\n"], ids=["one paragraph", "two"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_text_that_begins_beside_its_sign_goes_below_it(between: str, end: str, tmp_path: Path) -> None:
+    meant = changed("text: Your cousin has a key.", PARAGRAPHS.format(between)).replace("\n", end)
+    spoilt = meant.replace(f"|{end}      ", "| ", 1)
+    found = problems(tmp_path, spoilt)
+    assert [each.code for each in found] == ["needs-quotes"]
+    assert found[0].meant
+    assert found[0].meant.ask
+    assert written(spoilt, found) == meant
+
+
+def test_with_a_note_in_it_it_stays(tmp_path: Path) -> None:
+    text = changed("text: Your cousin has a key.", "text: | Your cousin has a key.\n      It is late.  # ask Ben")
+    assert [each.meant for each in problems(tmp_path, text)] == [None]

@@ -141,7 +141,9 @@ class Trials:
         """The text with as many of these mends as are sure, and those."""
         if not problems:
             return state, []
-        after = self.tried(state, [edit for each in problems if each.meant for edit in each.meant.edits])
+        after = self.tried(
+            state, [edit for each in problems if each.meant for edit in each.meant.tried or each.meant.edits]
+        )
         if after and self._sure(state, after, problems):
             return after, list(problems)
         if len(problems) == 1:

@@ -37,7 +37,8 @@ class Place(Record, order=True):
 
 
 class Edit(Record):
-    """One line of a file, by its number from 1: as it stands there, and as it should be. Neither has a line end."""
+    """One line of a file, by its number from 1: as it stands there, and as it should be. Neither has a line end, but
+    for those between the lines that one should become."""
 
     number: int
     old: str
@@ -54,11 +55,14 @@ class Meant(Record):
     """The one name that was meant, where all else on the line stays."""
     ask: bool = False
     """Whether something else may have been meant, so that only the author can tell."""
+    tried: tuple[Edit, ...] = ()
+    """Edits that read the same and leave as many lines, where one line becomes several: what is tried in their place,
+    so that all else is found on its own line."""
 
     @property
     def text(self) -> str:
         """The name, or the first of the lines, fit to be shown."""
-        return self.word or shown(self.edits[0].new)
+        return self.word or shown(self.edits[0].new.partition("\n")[0])
 
 
 def shown(line: str) -> str:

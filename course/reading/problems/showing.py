@@ -38,9 +38,18 @@ def _meant(meant: Meant) -> list[str]:
 def edited(meant: Meant) -> list[str]:
     """The lines as they should be, each with its number; the first few, where there are many."""
     width = len(str(meant.edits[-1].number))
-    lines = [f"{edit.number:>{width}} | {shown(edit.new)}" for edit in meant.edits[:_MOST_EDITS]]
+    lines = [
+        f"{edit.number if first else '':>{width}} | {shown(line)}"
+        for edit in meant.edits[:_MOST_EDITS]
+        for first, line in _each(edit.new)
+    ]
     more = len(meant.edits) - _MOST_EDITS
     return [*lines, f"… and {more} more line{'s' if more > 1 else ''} in the same way"] if more > 0 else lines
+
+
+def _each(new: str) -> list[tuple[bool, str]]:
+    """The lines that one becomes, and whether it is the first of them."""
+    return [(not at, line) for at, line in enumerate(new.split("\n"))]
 
 
 def _window(line: str, column: int, room: int) -> tuple[str, int]:

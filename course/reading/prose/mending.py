@@ -263,7 +263,8 @@ class Mending:
         gone = [each for edit in changed if not edit.new and (each := edit.old.strip())]
         lost = found.unsure or not changed or not all(map(stray_signs.CLOSES.fullmatch, gone))
         cut = found.code == "open-quote" and self._findings.unended and self._number + len(lines) >= self._lines.end
-        meant = None if lost else Meant(changed, ask=found.ask or cut or bool(gone))  # cut off, it is not closed
+        more = (Edit(self._number, lines[0], lines[0][:start] + "\n".join(found.instead)),) * bool(found.instead)
+        meant = None if lost else Meant(more or changed, ask=found.ask or cut or bool(gone), tried=changed * bool(more))
         spot = (self._number + found.line, found.column + (start if found.line == 0 else 0) + 1)
         self._findings.add(found.code, spot, found.message, found.mend, meant=meant)
 

@@ -48,6 +48,8 @@ class Misread(Record):
     """Whether something else may have been meant."""
     unsure: bool = False
     """Whether nobody can tell what was meant; `corrected` is only what the reading goes on with."""
+    instead: tuple[str, ...] = ()
+    """The lines that belong in the place of the first one, where that should become several."""
 
 
 def misread(lines: Sequence[str], prose: bool | None = None) -> Misread | None:
@@ -200,8 +202,17 @@ def _no_block(lines: Sequence[str]) -> Misread:
     message = f"After {sign} the text must begin on the next line; here it begins on the same."
     text = lines[0][1:].strip() if sign == "|" else lines[0]
     mend = f"Put it in quotes; or, under the {sign}, on lines of its own, each indented further."
-    meant = () if len(lines) == 1 else tuple(lines)  # what is too much on the first line, nobody can tell
-    return Misread("needs-quotes", 0, 0, message, quoted([text, *lines[1:]]), mend, meant, ask=sign == ">")
+    if len(lines) == 1:
+        return Misread("needs-quotes", 0, 0, message, quoted([text]), mend, ask=sign == ">")
+    corrected, inset = quoted([text, *lines[1:]]), min((_inset(each) for each in lines[1:] if each), default=0)
+    if sign == ">" or not inset or _inset(next(filter(None, lines[1:]))) != inset:
+        return Misread("needs-quotes", 0, 0, message, corrected, mend, unsure=True)
+    mend = f"Leave the {sign} alone on its line, and put the text below it, as far in as the rest of it."
+    return Misread("needs-quotes", 0, 0, message, corrected, mend, ask=True, instead=(sign, f"{' ' * inset}{text}"))
+
+
+def _inset(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _plain(lines: Sequence[str], prose: bool | None) -> Misread | None:

@@ -51,6 +51,7 @@ def kept(
         corrected=_with(again.corrected, note),
         meant=_with(again.meant, note),
         ask=again.ask or not sure,
+        unsure=bool(again.instead),  # under a |, the note would be spoken
     )
 
 
