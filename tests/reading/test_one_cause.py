@@ -146,6 +146,18 @@ def test_a_sign_behind_the_colon_of_a_scene_is_all_that_is_said(sign: str, scene
     assert mended(path.read_bytes(), problem.meant.edits) == BUS.encode()
 
 
+@pytest.mark.parametrize("above", ["  door:\n", "  seat:\n", "    choices:\n", "    text: You sit.\n"])
+def test_a_letter_alone_at_the_margin_is_to_be_deleted(above: str, folder: Path) -> None:
+    """And not to be indented, which would make it a part of what learners read."""
+    path = folder / "bus.yaml"
+    path.write_text(BUS.replace(above, f"q\n{above}", 1), encoding="utf-8")
+    (problem,) = errors(folder)
+    assert problem.message.startswith("q stands alone on this line")
+    assert problem.mend == "Delete it."
+    if problem.meant is not None:
+        assert mended(path.read_bytes(), problem.meant.edits) == BUS.encode()
+
+
 def test_who_is_still_writing_the_last_scene_reads_what_it_lacks(folder: Path) -> None:
     (folder / "bus.yaml").write_text(BUS.replace("    ending: assertive\n", "").rstrip(), encoding="utf-8")
     (problem,) = errors(folder)

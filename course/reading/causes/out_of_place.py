@@ -12,7 +12,7 @@ from course.reading.causes.tries import Try
 from course.reading.format.tables import NAMES
 from course.reading.problems.lines import LINE, Lines
 from course.reading.problems.problem import Edit, Findings, Meant, Problem
-from course.reading.prose import wrapped
+from course.reading.prose import slips, wrapped
 from course.reading.prose.extents import IN, indent
 
 _ID = re.compile(r"[a-z0-9-]+:\s*(?:\{.*)?")
@@ -113,6 +113,9 @@ def said(findings: Findings, best: Try) -> Problem:
         reported.add("needs-quotes", (best.inside, column), message, mend, meant=Meant(best.edits, ask=True))
         return reported.found[0]
     edits = best.edits
+    if len(edits) == 1 and not (named or any(dashes)) and slips.slipped_in(edit.old):
+        message, mend = f"{edit.old.strip()} stands alone on this line, and belongs to nothing.", "Delete it."
+        edits = (Edit(number, edit.old, "", gone=True),)
     if len(edits) == 1 and wrapped.ANSWER.match(edit.old) and not dashes[1]:
         found = wrapped.not_far(edit.old, now)
         message, mend, edits = found.message, found.mend, (Edit(number, edit.old, found.corrected[0]),)

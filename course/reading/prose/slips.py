@@ -30,6 +30,7 @@ _FIELD = re.compile(rf"( *)({NAME}):(?:\s|$)")
 _MARKED_NAME = re.compile(rf"(\s*(?:- +)*)(\*{{1,3}}|_{{1,2}}|`)({NAME})(?::\2|\2[ \t]*:)((?:\s.*)?)")
 _MARKED_FIELD = re.compile(rf"(\s*(?:- +)*)(\*{{1,3}}|`+)(({NAME})[ \t]*:(?:\s.*?)?)(?:\2|(?<=`)|$)\s*")
 _WIDE = 3
+_LETTERS = 2
 _DASH = 2
 """How much further in than its dash a field stands."""
 _NO_COLON = re.compile(r"(\s*(?:- +)*)(\w[\w-]*)(?:\s*[:=：;]\s*|\s*[.,]\s+|\s+)(\S.*)")
@@ -256,6 +257,11 @@ def is_spaced_name(line: str) -> bool:
     return match is not None and (match[1].replace(" ", "-") in NAMES or not match["value"])
 
 
+def slipped_in(line: str) -> bool:
+    """Whether a line holds one letter or two, as a finger that slipped leaves them, and no text goes on with them."""
+    return len(line.strip()) <= _LETTERS and line.strip().isalpha()
+
+
 def name_alone(line: str, deeper: bool, holds: bool = False) -> Misread | None:
     """A name alone on its line, without its colon; `deeper` says that the next line is indented further, `holds` that a
     field begins there. A word with a dot behind it may be the end of a sentence."""
@@ -265,6 +271,9 @@ def name_alone(line: str, deeper: bool, holds: bool = False) -> Misread | None:
         corrected = f"{other[1]}{other[2]}:"
         return Misread("needs-colon", 0, other.end(2), message, (corrected,), "Put a colon there.", ask=True)
     name = line.strip()
+    if name not in NAMES and line[0] != " " and slipped_in(line):
+        message = f"{name} stands alone on this line, and belongs to nothing."
+        return Misread("needs-indent", 0, 0, message, ("",), "Delete it.", ask=True)
     if not re.fullmatch(r"\w[\w-]*", name) or not (deeper or name in NAMES):
         return None
     mend = "Put a colon there; or, if the line belongs to the text above, indent it further."

@@ -58,6 +58,9 @@ def not_far(line: str, inset: str) -> Misread:
         message += "is not indented as part of the text above it."
         mend = f"Take the sign away, and begin the line in column {len(inset) + 1}; or, if it is no part of that text, "
         return Misread("needs-indent", 0, column, message, (corrected,), f"{mend}delete it.", ask=True)
+    if slips.slipped_in(line):
+        message = f"{line.strip()} stands alone on this line, and is not indented as part of the text above it."
+        return Misread("needs-indent", 0, column, message, ("",), "Delete it.", ask=True)
     message = "This line is not indented as part of the text above it, as if a mail program had wrapped that text."
     mend = "If it belongs to that text, indent it further than that text's name; if not, delete it, or begin it "
     mend += "with a name and a colon."
