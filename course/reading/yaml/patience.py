@@ -3,7 +3,7 @@ meant, and again. It is counted in what is read, never by a clock, so that the s
 
 from __future__ import annotations
 
-_MOST = 5_000_000
+_MOST = 6_500_000
 """Characters; that is a second or two, and a file of a usual length well over a hundred times."""
 _LITTLE = 1_500_000
 
