@@ -31,3 +31,14 @@ def test_learners_would_read_it(sign: str, where: str, tmp_path: Path) -> None:
 )
 def test_what_is_a_note_or_a_number_is_left_alone(text: str, tmp_path: Path) -> None:
     assert problems(tmp_path, changed(TEXT, text)) == ()
+
+
+@pytest.mark.parametrize("sign", [">-", "|"])
+def test_a_condition_that_lost_its_dash_below_a_text_is_said_to_be_read_by_learners(sign: str, tmp_path: Path) -> None:
+    passages = f"text:\n      - {sign}\n        It is late.\n      - when: {{contacts: 1}}\n        text: You called."
+    whole = changed(TEXT, passages)
+    assert problems(tmp_path, whole) == ()
+    (found,) = problems(tmp_path, whole.replace("- when: {contacts", "  when: {contacts"))
+    assert (found.code, found.place.column) == ("out-of-place", 9)
+    assert "learners would read it" in found.message
+    assert "column 7" in found.mend

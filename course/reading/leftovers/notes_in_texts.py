@@ -16,6 +16,9 @@ _PERHAPS = re.compile(r"^ +(?:#|//|<!--)", re.MULTILINE)
 _NOTE = re.compile(r" +(?:#{1,6}|//|<!--)(?= )")
 _FIELD = re.compile(r"""[.!?…,;)"'”](?: *(?=[a-z-]+:[ ]*$)|(?=[a-z-]+:[ ]))(?P<name>[a-z-]+):""", re.MULTILINE)
 """A name right behind the end of a sentence, or alone behind it at the end of its line."""
+_GROUP = re.compile(r"^( +)(?!- |[a-z-]+:)\S.*\n+\1(?P<name>[a-z-]+): +[{\[]", re.MULTILINE)
+"""A field that holds a group or a list, as nobody writes in a sentence, right below some words that are as far in; its
+item may have lost its dash."""
 _BEGINS = re.compile(r"(?P<before> *(?:- +)*)(?:[\w.-]+ *: +)?[|>][-+1-9]{0,2} *(?: #.*)?")
 """A line under which a text stands."""
 _DASH = re.compile(r"- +$")
@@ -34,7 +37,8 @@ def find(findings: Findings) -> None:
     """Report the first note, how many more there are, and every field."""
     text = findings.text
     fields = [found for found in _FIELD.finditer(text) if found["name"] in NAMES]
-    if not fields and not _PERHAPS.search(text):
+    groups = [found for found in _GROUP.finditer(text) if found["name"] in NAMES]
+    if not (fields or groups) and not _PERHAPS.search(text):
         return
     lines = [*_in_texts(text)]
     notes = [each for each in lines if _NOTE.match(each.line)]
@@ -45,10 +49,21 @@ def find(findings: Findings) -> None:
         mend = "If it is a note, move it above the line with the |; if it is part of the text, take the sign away."
         findings.add(CODE, (first.number, first.column + 1), message, mend)
     by_number = {each.number: each for each in lines}
+    for found in groups:
+        each = by_number.get(text.count("\n", 0, found.start("name")) + 1)
+        if each is not None:
+            _in_a_text(each, found["name"], findings)
     for found in fields:
         each = by_number.get(text.count("\n", 0, found.start()) + 1)
         if each is not None:
             _joined(each, found["name"], found.start("name") - text.rfind("\n", 0, found.start()), findings)
+
+
+def _in_a_text(each: _Line, name: str, findings: Findings) -> None:
+    """Report a field that stands in a text on a line of its own."""
+    message = f"{name}: is a field, and as far in as this it is a part of the text above, so learners would read it."
+    mend = f"If it begins an item, put a dash and a space before it, the dash in column {each.depth + 1}."
+    findings.add("out-of-place", (each.number, each.column + 1), message, mend)
 
 
 def _joined(each: _Line, name: str, column: int, findings: Findings) -> None:
