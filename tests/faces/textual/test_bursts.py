@@ -14,6 +14,7 @@ from course.engine.play import Phase
 from course.faces.textual.debrief import Debrief
 from course.faces.textual.home import Home
 from course.faces.textual.scenario import ScenarioScreen
+from course.faces.textual.widgets.keys import KeyBar
 from tests.faces.textual.every_page import PAGES, opened
 from tests.faces.textual.stage import make_app, page, story, told, until
 from tests.faces.textual.test_course_pages import fair
@@ -70,6 +71,16 @@ async def test_a_double_click_is_one_click(tmp_path: Path) -> None:
         row = next(number for number, line in enumerate(sheet.text.split("\n")) if line.lstrip("▸ ").startswith("1"))
         await pilot.click(sheet, offset=(6, row + 1), times=2)
         assert story(pilot).session.play.phase is Phase.WEIGHING, "chosen, and not sent as well"
+
+
+async def test_a_click_on_several_keys_told_as_a_range_decides_nothing(tmp_path: Path) -> None:
+    app = make_app(tmp_path, "thank-you")
+    async with app.run_test(size=(80, 24)) as pilot:
+        bar = page(pilot).query_one(KeyBar)
+        for sign, phase in (("choose", Phase.DECIDING), ("leave", Phase.DECIDING)):
+            assert story(pilot).session.play.phase is phase
+            await pilot.click(bar, offset=(bar.text.index(sign), 0))
+        assert not isinstance(app.screen, ScenarioScreen), "what is one key alone can be clicked"
 
 
 async def test_keys_in_a_burst_are_not_told_that_they_do_nothing(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The key bar: the keys that work now, and only those. Each can be clicked."""
+"""The key bar: the keys that work now, and only those. Each can be clicked, but not several told as a range."""
 
 from __future__ import annotations
 
@@ -93,7 +93,8 @@ def key_name(key: str) -> str:
 
 def grouped(bindings: Iterable[ActiveBinding], *, told: bool = False) -> list[tuple[str, str, str, str]]:
     """The live bindings as (keys, what they do, first key, tooltip); those that do the same join up, so that nothing is
-    said twice. Where the tooltip is told as well, that has to be the same, too."""
+    said twice. Where the tooltip is told as well, that has to be the same, too. Of digits none is the first: each of
+    them decides something else."""
     alike: dict[tuple[str, str], list[ActiveBinding]] = {}
     for each in bindings:
         if each.enabled and each.binding.description:
@@ -103,7 +104,7 @@ def grouped(bindings: Iterable[ActiveBinding], *, told: bool = False) -> list[tu
         keys = [key_name(each.binding.key) for each in same]
         digits = sorted(keys) if len(keys) > 1 and all(map(str.isdigit, keys)) else []
         name = f"{digits[0]}-{digits[-1]}" if digits else "/".join(keys)
-        result.append((name, description, same[0].binding.key, same[0].tooltip))
+        result.append((name, description, "" if digits else same[0].binding.key, same[0].tooltip))
     return result
 
 
@@ -213,5 +214,5 @@ def _rank(active: ActiveBinding) -> int:
 
 @cache
 def _part(keys: str, description: str, first: str, _: str) -> Content:
-    click = Style.from_meta({"@click": f"app.simulate_key({first!r})"})
-    return Content.assemble((keys, "bold"), " ", description).stylize(_LINK).stylize(click)
+    part = Content.assemble((keys, "bold"), " ", description).stylize(_LINK)
+    return part.stylize(Style.from_meta({"@click": f"app.simulate_key({first!r})"})) if first else part
