@@ -6,31 +6,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 import pytest
 
 from course.reading.format.shared import CONDITION
-from tests.slips.trial import Original, Reader, originals
+from tests.reading.every_list import each_scenario, reader
+from tests.slips.trial import Original
 
 ITEM = re.compile(r"( *)- (.*)")
 NAME = re.compile(r" *(?:- )?([\w-]+):\s*")
 CONDITIONS = "|".join(each.name for each in CONDITION.fields)
 PLAIN = re.compile(rf"['\"].*|[\w*][^:{{]*|[>|]\S*|when: \{{.*|(?:{CONDITIONS}): .*")
 """What may go on with the text or the condition above it, or be one text in the place of a list."""
-EVERY = [each for each in originals() if re.search(r"^ *- ", each.text, re.MULTILINE)]
-each_scenario = pytest.mark.parametrize(
-    ("original", "number"),
-    [
-        pytest.param(each, at, id=each.name, marks=[pytest.mark.slow] * (at % 5 < 4))  # some are enough while one works
-        for at, each in enumerate(EVERY)
-    ],
-)
-
-
-@cache
-def reader(number: int) -> Reader:
-    return Reader(EVERY[number])
 
 
 def lists(lines: list[str]) -> Iterator[tuple[str, list[int]]]:

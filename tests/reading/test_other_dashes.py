@@ -5,11 +5,9 @@ where one belongs."""
 from __future__ import annotations
 
 import re
-from functools import cache
 
-import pytest
-
-from tests.slips.trial import Original, Reader, originals
+from tests.reading.every_list import EVERY, each_scenario, reader
+from tests.slips.trial import Original
 
 SIGNS = "•–—*·+"
 DASH = re.compile(r"^( *)- ", re.MULTILINE)
@@ -22,19 +20,6 @@ SORTS = {
     "braces": r"\{.*",
 }
 """What stands behind a dash."""
-EVERY = [each for each in originals() if DASH.search(each.text)]
-each_scenario = pytest.mark.parametrize(
-    ("original", "number"),
-    [
-        pytest.param(each, at, id=each.name, marks=[pytest.mark.slow] * (at % 5 < 4))  # some are enough while one works
-        for at, each in enumerate(EVERY)
-    ],
-)
-
-
-@cache
-def reader(number: int) -> Reader:
-    return Reader(EVERY[number])
 
 
 @each_scenario

@@ -31,6 +31,13 @@ def said(folder: Path, file: str, text: str) -> list[Problem]:
     return [each for each in read_scenario(folder, COURSE, file)[1] if each.level == "error"]
 
 
+def broken(file: str, before: str, column: int = 0) -> tuple[str, str]:
+    """The scenario, and the same with a line broken before these words, which go on in that column, from 0."""
+    text = FILES[file].read_text(encoding="utf-8")
+    assert f" {before}" in text
+    return text, text.replace(f" {before}", f"\n{' ' * column}{before}", 1)
+
+
 def one_sentence_again(folder: Path, file: str, was: str, wrapped: str) -> None:
     """Look whether the wrap is all that is said, and whether its mend, which is asked for, gives the text back."""
     (problem,) = said(folder, file, wrapped)
@@ -48,9 +55,7 @@ def one_sentence_again(folder: Path, file: str, was: str, wrapped: str) -> None:
     [("missed-date.yaml", "with his mouth full."), ("no-answer.yaml", "you know how it went.")],
 )
 def test_a_sentence_goes_on_with_a_word_that_is_a_field_too(file: str, break_before: str, tmp_path: Path) -> None:
-    text = FILES[file].read_text(encoding="utf-8")
-    assert f" {break_before}" in text
-    one_sentence_again(tmp_path, file, text, text.replace(f" {break_before}", f"\n{break_before}", 1))
+    one_sentence_again(tmp_path, file, *broken(file, break_before))
 
 
 @pytest.mark.parametrize(
@@ -66,9 +71,7 @@ def test_a_sentence_goes_on_with_a_word_that_is_a_field_too(file: str, break_bef
 def test_a_text_that_breaks_off_or_goes_on_below_has_no_note_in_it(
     file: str, break_before: str, tmp_path: Path
 ) -> None:
-    text = FILES[file].read_text(encoding="utf-8")
-    assert f" {break_before}" in text
-    one_sentence_again(tmp_path, file, text, text.replace(f" {break_before}", f"\n{break_before}", 1))
+    one_sentence_again(tmp_path, file, *broken(file, break_before))
 
 
 @pytest.mark.parametrize(
@@ -92,9 +95,7 @@ def test_a_text_that_breaks_off_or_goes_on_below_has_no_note_in_it(
 def test_a_line_of_a_block_goes_on_at_the_margin_whatever_its_rest_begins_like(
     file: str, break_before: str, tmp_path: Path
 ) -> None:
-    text = FILES[file].read_text(encoding="utf-8")
-    assert f" {break_before}" in text
-    one_sentence_again(tmp_path, file, text, text.replace(f" {break_before}", f"\n{break_before}", 1))
+    one_sentence_again(tmp_path, file, *broken(file, break_before))
 
 
 @pytest.mark.parametrize(
@@ -108,10 +109,7 @@ def test_a_line_of_a_block_goes_on_at_the_margin_whatever_its_rest_begins_like(
     ],
 )
 def test_it_does_so_as_far_in_as_its_name_too(file: str, break_before: str, column: int, tmp_path: Path) -> None:
-    text = FILES[file].read_text(encoding="utf-8")
-    assert f" {break_before}" in text
-    broken = text.replace(f" {break_before}", f"\n{' ' * column}{break_before}", 1)
-    one_sentence_again(tmp_path, file, text, broken)
+    one_sentence_again(tmp_path, file, *broken(file, break_before, column))
 
 
 def test_a_field_below_a_block_that_lacks_its_colon_is_no_rest_of_it(tmp_path: Path) -> None:

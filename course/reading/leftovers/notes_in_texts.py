@@ -49,21 +49,18 @@ def find(findings: Findings) -> None:
         mend = "If it is a note, move it above the line with the |; if it is part of the text, take the sign away."
         findings.add(CODE, (first.number, first.column + 1), message, mend)
     by_number = {each.number: each for each in lines}
-    for found in groups:
-        each = by_number.get(text.count("\n", 0, found.start("name")) + 1)
+    for field, report in (*((each, _alone) for each in groups), *((each, _joined) for each in fields)):
+        at = field.start("name")
+        each = by_number.get(text.count("\n", 0, at) + 1)
         if each is not None:
-            _in_a_text(each, found["name"], findings)
-    for found in fields:
-        each = by_number.get(text.count("\n", 0, found.start()) + 1)
-        if each is not None:
-            _joined(each, found["name"], found.start("name") - text.rfind("\n", 0, found.start()), findings)
+            report(each, field["name"], at - text.rfind("\n", 0, at), findings)
 
 
-def _in_a_text(each: _Line, name: str, findings: Findings) -> None:
+def _alone(each: _Line, name: str, column: int, findings: Findings) -> None:
     """Report a field that stands in a text on a line of its own."""
     message = f"{name}: is a field, and as far in as this it is a part of the text above, so learners would read it."
     mend = f"If it begins an item, put a dash and a space before it, the dash in column {each.depth + 1}."
-    findings.add("out-of-place", (each.number, each.column + 1), message, mend)
+    findings.add("out-of-place", (each.number, column), message, mend)
 
 
 def _joined(each: _Line, name: str, column: int, findings: Findings) -> None:
